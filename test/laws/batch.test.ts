@@ -181,6 +181,21 @@ describe('a batch', () => {
     expect(bank.handbook).toBe(SCARCE);
   });
 
+  test('gives back what one visit took, and nothing of the others of its account', () => {
+    const stockOf = (lines: readonly unknown[]): number | undefined =>
+      decideAll(bank, lines, new Map()).handbook?.rewards.find(({ rewardId }) => rewardId === 'haircut')
+        ?.stock;
+    const visits = [
+      open('resident', '2022-02-01'),
+      ...hardMatters(2, '2022-02-02'),
+      redeem('first', '2022-04-01', { haircut: 2 }),
+      redeem('second', '2022-10-01', { haircut: 1 }),
+    ];
+    expect(stockOf(visits)).toBe(1);
+    expect(stockOf([...visits, reverse('x', { kind: 'redemption', id: 'first' }, '2022-10-02')])).toBe(3);
+    expect(stockOf([...visits, reverse('x', { kind: 'redemption', id: 'second' }, '2022-10-02')])).toBe(2);
+  });
+
   test('copies the handbook once, however much is redeemed and returned', () => {
     let copies = 0;
     const counting: BatchBank = {

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { BankEvent } from '../../src/account/events/event.js';
+import { fold } from '../../src/account/state/fold.js';
+import { HistoryError } from '../../src/account/state/history-error.js';
 import type { ReportEntry } from '../../src/reports/shared/report-entry.js';
 import { type Statement, statement } from '../../src/reports/volunteer/statement.js';
 import { renfa2022 } from '../../src/rule-sets/renfa-2022-31/rules.js';
@@ -146,6 +148,31 @@ describe('an entry that was undone', () => {
       ),
     ).toThrow(broken);
     expect(() => statement([...events.slice(0, 3), reversal], YEAR)).toThrow(broken);
+  });
+
+  test('so is one that undoes a reversal that is not there, or undoes an entry twice', () => {
+    const again = new Centre();
+    again.open('v', '2023-01-05');
+    again.credit('v', '2023-03-01', 'patrol', 'hard');
+    const matter = again.last;
+    again.reverse(matter, '2023-04-01', 'slip');
+    again.reverse(again.last, '2023-05-01', 'no-slip');
+    const back = again.last;
+    again.reverse(matter, '2023-06-01', 'slip after all');
+    const out = again.last;
+    expect(again.reverse(back, '2023-07-01', 'twice')).toBe(false);
+    const twice = {
+      ...out,
+      data: { ...out.data, reversalId: 'twice', reverses: { kind: 'reversal', id: 'no-slip' } },
+    } as BankEvent;
+    const told = (events: readonly BankEvent[], what: string): void => {
+      const error = { code: 'broken-history', message: `EntryReversed of account 'v' is about ${what}` };
+      expect(() => statement(events, YEAR)).toThrow(expect.objectContaining(error));
+      expect(() => fold(events)).toThrow(HistoryError);
+    };
+    told([...again.events, twice], "matter 'patrol', which does not stand");
+    told([...again.events.slice(0, 2), back], "reversal 'slip', which does not stand");
+    expect(made(again).closing).toEqual({ redeemable: 1, assessment: 1 });
   });
 });
 

@@ -45,8 +45,8 @@ export type TrackedEntry = {
   readonly named: NamedEntries;
   /** Those that are told from it by nothing, if there are any. */
   alike?: AlikeEntries;
-  /** How many chains take it out as a whole; it stands if none does. */
-  outBy: number;
+  /** Whether a reversal took it out as a whole; else it stands. */
+  isOut: boolean;
 };
 
 /** The entries of one name. */
@@ -181,6 +181,9 @@ export class AccountHistory {
     }
     const chain = chainInForce(named, reverses.id);
     if (chain === undefined) throw broken(event, `reversal '${reverses.id}', which does not stand`);
+    const takesOut = chain.lines === undefined && chain.reversals.length % 2 === 0;
+    if (takesOut && chain.entry.isOut)
+      throw broken(event, `${affected.kind} '${affected.id}', which does not stand`);
     this.#lengthen(chain, this.#recordAbout(chain.entry, event, index));
   }
 
@@ -231,7 +234,7 @@ export class AccountHistory {
       };
       this.#byName.set(name, named);
       const on = subject === recorded ? recorded.on : affected.on;
-      const entry: TrackedEntry = { on, knownSince, chains: [], place: tracked.size, named, outBy: 0 };
+      const entry: TrackedEntry = { on, knownSince, chains: [], place: tracked.size, named, isOut: false };
       tracked.set(subject, entry);
       named.standing.push(entry);
       named.unverified.push(entry);
@@ -249,12 +252,11 @@ function chainInForce(named: NamedEntries | undefined, reversalId: string): Reve
 
 function join(alike: AlikeEntries, entry: TrackedEntry): void {
   entry.alike = alike;
-  if (entry.outBy === 0) alike.standing += 1;
+  if (!entry.isOut) alike.standing += 1;
 }
 
 function takeOut(entry: TrackedEntry): void {
-  entry.outBy += 1;
-  if (entry.outBy > 1) return;
+  entry.isOut = true;
   const { alike, named, verified } = entry;
   if (alike !== undefined) alike.standing -= 1;
   removeFrom(named.standing, entry);
@@ -262,8 +264,7 @@ function takeOut(entry: TrackedEntry): void {
 }
 
 function putBack(entry: TrackedEntry): void {
-  entry.outBy -= 1;
-  if (entry.outBy > 0) return;
+  entry.isOut = false;
   const { alike, named, verified } = entry;
   if (alike !== undefined) alike.standing += 1;
   insertInto(named.standing, entry);
