@@ -26,7 +26,7 @@ export const entries = Object.keys(manifest.exports)
 export const apart = [
   'account/state/fold',
   'account/bank',
-  'rules/deviations',
+  'rules/differences/deviations',
   'rule-sets/renfa-2022-31/rules',
 ];
 

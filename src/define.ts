@@ -17,7 +17,6 @@ export {
 } from './define/derive-rule-set.js';
 export { HandbookError, LooserThanBoundError, ProgrammeError, RuleSetError } from './define/errors.js';
 export { type Consent, withConsents } from './define/with-consents.js';
-export type { Loosened, LooserPart } from './rules/bounds.js';
 export type {
   DefinedBy,
   ItemDefinition,
@@ -28,5 +27,6 @@ export type {
   RuleSetDefinition,
   ScoringDefinition,
 } from './rules/definition.js';
+export type { Loosened, LooserPart } from './rules/differences/bounds.js';
 export type { Problem } from './schema/problem.js';
 export type { DataProblem, ProblemCode, RuleProblem } from './schema/problem-code.js';

@@ -142,11 +142,11 @@ export {
   redeemable,
   type UnopenedAccount,
 } from './account/state/account.js';
-export { balanceOn } from './account/state/balance.js';
-export { type Figures, figures } from './account/state/figures.js';
+export { balanceOn } from './account/state/figures/balance.js';
+export { type Figures, figures } from './account/state/figures/figures.js';
+export { type Quantities, quantities } from './account/state/figures/quantities.js';
 export { evolve, fold, foldAccounts, initialAccount } from './account/state/fold.js';
 export { HistoryError } from './account/state/history-error.js';
-export { type Quantities, quantities } from './account/state/quantities.js';
 export { NotAnAccountError } from './account/state/require-account.js';
 export {
   FOLD_VERSION,
@@ -156,9 +156,9 @@ export {
   snapshot,
 } from './account/state/snapshot.js';
 export { stockAfter } from './account/stock.js';
-export { type Deviation, deviations } from './rules/deviations.js';
+export { type Deviation, deviations } from './rules/differences/deviations.js';
+export type { Direction } from './rules/differences/direction.js';
 export { digest } from './rules/digest.js';
-export type { Direction } from './rules/direction.js';
 export { ruleSetOn } from './rules/in-force.js';
 export { publicationDays } from './rules/publication.js';
 export {

@@ -5,7 +5,7 @@
  * @packageDocumentation
  */
 
-export type { LoosenedBound, SettlingAnswer } from './rules/loosened-bounds.js';
+export type { LoosenedBound, SettlingAnswer } from './rules/differences/loosened-bounds.js';
 export type { ComparisonCharts } from './simulation/charts/comparison-charts.js';
 export type { ChartOptions } from './simulation/charts/labels.js';
 export type { ResultCharts } from './simulation/charts/result-charts.js';

@@ -9,8 +9,8 @@ import { placeOf } from './events/command-of.js';
 import type { BankEvent } from './events/event.js';
 import type { Handbook, Reward } from './handbook.js';
 import type { Account, OpenedAccount } from './state/account.js';
+import { linesLeft } from './state/booking/handing-on.js';
 import { evolve, initialAccount } from './state/fold.js';
-import { linesLeft } from './state/handing-on.js';
 
 /** A bank of any rule set, with a handbook that a batch takes stock from. */
 export type BatchBank = AnyBank & {

@@ -1,5 +1,5 @@
-import { looserParts } from '../rules/bounds.js';
 import { completeRuleSet } from '../rules/complete.js';
+import { looserParts } from '../rules/differences/bounds.js';
 import { requireRuleSet } from '../rules/require-rule-set.js';
 import type { OfficeRule, RuleSet, RuleSetOf } from '../rules/rule-set.js';
 import type { Problem } from '../schema/problem.js';

@@ -1,4 +1,4 @@
-import type { LooserPart } from '../rules/bounds.js';
+import type { LooserPart } from '../rules/differences/bounds.js';
 import type { Problem } from '../schema/problem.js';
 
 /** Thrown for rules that are not a valid rule set. */

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { Handbook, Reward } from '../account/handbook.js';
-import { earningOf, mostInReach, withinReach } from '../rules/most-counted.js';
+import { earningOf, mostInReach, withinReach } from '../rules/reach/most-counted.js';
 import { requireRuleSetIfGiven } from '../rules/require-rule-set.js';
 import type { RewardKind, RuleSet } from '../rules/rule-set.js';
 import type { CalendarDate } from '../values/calendar.js';

@@ -6,7 +6,7 @@ import {
   type ItemRecord,
   type LimitedEntries,
 } from '../account/state/account.js';
-import { linesLeft } from '../account/state/handing-on.js';
+import { linesLeft } from '../account/state/booking/handing-on.js';
 import { canonicalJson } from '../values/json.js';
 import { eachRecord } from '../values/persistent-map.js';
 

@@ -1,6 +1,6 @@
-import type { Loosened } from '../rules/bounds.js';
-import type { Deviation } from '../rules/deviations.js';
-import type { LoosenedBound } from '../rules/loosened-bounds.js';
+import type { Loosened } from '../rules/differences/bounds.js';
+import type { Deviation } from '../rules/differences/deviations.js';
+import type { LoosenedBound } from '../rules/differences/loosened-bounds.js';
 import type { RuleSet } from '../rules/rule-set.js';
 import type { Problem } from '../schema/problem.js';
 import type { Json } from '../values/json.js';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { ItemRule, RuleSet } from '../../src/index.js';
 import { renfa2022 } from '../../src/rule-sets.js';
-import type { Verdict } from '../../src/rules/direction.js';
-import { judge } from '../../src/rules/directions.js';
+import type { Verdict } from '../../src/rules/differences/direction.js';
+import { judge } from '../../src/rules/differences/directions.js';
 import type { Json } from '../../src/values/json.js';
 import { text } from '../../src/values/text.js';
 

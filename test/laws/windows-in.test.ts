@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { mostCounted } from '../../src/rules/most-counted.js';
-import { monthsIn, windowsIn } from '../../src/rules/windows-in.js';
+import { mostCounted } from '../../src/rules/reach/most-counted.js';
+import { monthsIn, windowsIn } from '../../src/rules/reach/windows-in.js';
 import { addDays, dayFromNumber, dayNumber, monthOfDay } from '../../src/values/calendar.js';
 import { type LimitSpan, spanOn, WINDOW_KINDS } from '../../src/values/window.js';
 

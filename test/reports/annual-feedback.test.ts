@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { balanceOn } from '../../src/account/state/balance.js';
-import { figures } from '../../src/account/state/figures.js';
+import { balanceOn } from '../../src/account/state/figures/balance.js';
+import { figures } from '../../src/account/state/figures/figures.js';
 import { fold } from '../../src/account/state/fold.js';
 import { annualFeedback, annualFeedbacks } from '../../src/reports/volunteer/annual-feedback.js';
 import { renfa2022 } from '../../src/rule-sets/renfa-2022-31/rules.js';

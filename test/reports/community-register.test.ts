@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { BankEvent } from '../../src/account/events/event.js';
 import { assessment } from '../../src/account/state/account.js';
-import { balanceOn } from '../../src/account/state/balance.js';
+import { balanceOn } from '../../src/account/state/figures/balance.js';
 import { foldAccounts } from '../../src/account/state/fold.js';
 import { communityRegister } from '../../src/reports/register/community-register.js';
 import type { PointsSummary, Turnover } from '../../src/reports/shared/turnover.js';

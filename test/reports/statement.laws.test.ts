@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { AccountOpened, BankEvent } from '../../src/account/events/event.js';
 import { assessment, redeemable } from '../../src/account/state/account.js';
-import { balanceOn } from '../../src/account/state/balance.js';
+import { balanceOn } from '../../src/account/state/figures/balance.js';
 import { fold } from '../../src/account/state/fold.js';
 import { eventsKnownOn } from '../../src/reports/shared/events-known-on.js';
 import { type Statement, statement } from '../../src/reports/volunteer/statement.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { takeableOn } from '../../src/account/state/balance.js';
+import { takeableOn } from '../../src/account/state/figures/balance.js';
 import {
   type BankEvent,
   balanceOn,

@@ -1,5 +1,5 @@
 import { folded, type OpenedAccount } from '../../src/account/state/account.js';
-import { eachCorrectedDay } from '../../src/account/state/moves.js';
+import { eachCorrectedDay } from '../../src/account/state/figures/moves.js';
 import { type DayNumber, dayFromNumber } from '../../src/values/calendar.js';
 import { eachDay } from '../../src/values/daily.js';
 import type { Fields, PersistentMap } from '../../src/values/persistent-map.js';

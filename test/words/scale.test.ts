@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { defineRuleSet, deriveRuleSet } from '../../src/define.js';
 import { deviations, type RefusalCode, type RefusalFacts, type RuleSet } from '../../src/index.js';
 import type { Anomaly } from '../../src/reports.js';
-import { loosened } from '../../src/rules/bounds.js';
+import { loosened } from '../../src/rules/differences/bounds.js';
 import { en, enReports, explain } from '../../src/words.js';
 import { reason } from '../support/words.js';
 

@@ -6,6 +6,8 @@ import type { RedeemPoints } from '../commands/command.js';
 import type { PointsRedeemed, RedeemedLine } from '../events/event.js';
 import { type Filing, filing, type Handbook } from '../handbook.js';
 import type { Account, RedemptionRecord } from '../state/account.js';
+import { linesLeft } from '../state/booking/handing-on.js';
+import { redemptionContent, sameLines } from '../state/content.js';
 import {
   balanceOn,
   earliestHeldFrom,
@@ -13,9 +15,7 @@ import {
   heldInTheEnd,
   lapsedBetween,
   takeableOn,
-} from '../state/balance.js';
-import { redemptionContent, sameLines } from '../state/content.js';
-import { linesLeft } from '../state/handing-on.js';
+} from '../state/figures/balance.js';
 import { redemptionOf, undoneIn } from '../state/records.js';
 import type { AccountContext, Context } from './context.js';
 import { decidedOn, eventOf } from './events-of.js';

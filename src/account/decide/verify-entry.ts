@@ -6,6 +6,7 @@ import { fromHundredths } from '../../values/points.js';
 import type { VerifyEntry } from '../commands/command.js';
 import type { EntryVerified, Scored } from '../events/event.js';
 import { type Account, type LooseMatter, matterKey, type PendingRecord } from '../state/account.js';
+import { type Hundredths, quantityOf } from '../state/booking/tally.js';
 import {
   claimsOf,
   dayOf,
@@ -16,7 +17,6 @@ import {
   memberNamedBy,
   postServedIn,
 } from '../state/records.js';
-import { type Hundredths, quantityOf } from '../state/tally.js';
 import { waitingClaimsOf } from './claim-post.js';
 import type { AccountContext, Context } from './context.js';
 import { addScoring, decidedOn, eventOf } from './events-of.js';

@@ -24,8 +24,7 @@ import {
   type PendingScore,
   type WritableItem,
 } from './account.js';
-import { barContent, correctionContent, redemptionContent } from './content.js';
-import { bookCorrection } from './corrections.js';
+import { bookCorrection } from './booking/corrections.js';
 import {
   bookClaim,
   bookMatter,
@@ -33,13 +32,14 @@ import {
   matterOfEvent,
   sumOf,
   type WritableAccount,
-} from './entries.js';
-import { takeUp } from './handing-on.js';
+} from './booking/entries.js';
+import { takeUp } from './booking/handing-on.js';
+import { bookRedemption, bookTransfer, reversed } from './booking/reversal.js';
+import { settleSum } from './booking/sums.js';
+import { barContent, correctionContent, redemptionContent } from './content.js';
 import { requireExactFigures, requireFirstTime } from './history-checks.js';
 import { HistoryError, requireEvent } from './history-error.js';
 import { isPendingUnder } from './records.js';
-import { bookRedemption, bookTransfer, reversed } from './reversal.js';
-import { settleSum } from './sums.js';
 
 /**
  * Applies an event to an account: the one place that says what each event does. It changes the account given, or returns the one that

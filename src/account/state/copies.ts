@@ -1,5 +1,5 @@
 import { type Account, folded, type OpenedAccount } from './account.js';
-import type { WritableAccount } from './entries.js';
+import type { WritableAccount } from './booking/entries.js';
 
 /** A copy of an account that shares nothing with it. */
 export function privateCopy(account: Account): Account {

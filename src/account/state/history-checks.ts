@@ -8,6 +8,7 @@ import type {
   PostClaimed,
 } from '../events/event.js';
 import { assessment, type FoldedAccount, matterKey, redeemable } from './account.js';
+import { reversalsOf } from './booking/reversal.js';
 import { claimContent } from './content.js';
 import { HistoryError } from './history-error.js';
 import {
@@ -20,7 +21,6 @@ import {
   redemptionOf,
   transferOf,
 } from './records.js';
-import { reversalsOf } from './reversal.js';
 
 /*
  * Checks that every history of decided events passes. They detect a store that returns an event twice, or one that somebody wrote into,

@@ -1,4 +1,4 @@
-import { goodThrough, keptThrough } from '../../account/state/carry-over.js';
+import { goodThrough, keptThrough } from '../../account/state/figures/carry-over.js';
 import type { CarryOverRule, Keeps, RedemptionRule } from '../../rules/rule-set.js';
 import { addTerm, type DayNumber, dayAfter, dayFromNumber, dayNumber } from '../../values/calendar.js';
 import { type Calendar, windowAfter } from '../../values/window.js';

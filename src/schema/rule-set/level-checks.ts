@@ -1,4 +1,4 @@
-import { type Earning, mostInReach, withinReach } from '../../rules/most-counted.js';
+import { type Earning, mostInReach, withinReach } from '../../rules/reach/most-counted.js';
 import type { ClosingReason, IneligibilityRule, ItemRule, RecognitionRule } from '../../rules/rule-set.js';
 import type { LevelCondition } from '../../rules/sentence.js';
 import { type CheckContext, reportRepeated, reportUnknown } from '../check-context.js';

@@ -1,4 +1,4 @@
-import { mostRedeemed } from '../../rules/most-redeemed.js';
+import { mostRedeemed } from '../../rules/reach/most-redeemed.js';
 import type {
   Bound,
   CatalogueEntry,

@@ -1,4 +1,10 @@
-import { canMeet, type Earning, earningOf, mostCounted, withinReach } from '../../rules/most-counted.js';
+import {
+  canMeet,
+  type Earning,
+  earningOf,
+  mostCounted,
+  withinReach,
+} from '../../rules/reach/most-counted.js';
 import type { ItemRule, LimitRule, PlainRule, RoleRule, RuleSet } from '../../rules/rule-set.js';
 import { isByQuantity, leastPoints, mostPoints } from '../../rules/score.js';
 import type { Condition, Measure, Sentence } from '../../rules/sentence.js';

@@ -1,6 +1,6 @@
 import type { BankEvent } from '../../account/events/event.js';
 import { type Account, assessment } from '../../account/state/account.js';
-import { balanceOn } from '../../account/state/balance.js';
+import { balanceOn } from '../../account/state/figures/balance.js';
 import type { RuleSet } from '../../rules/rule-set.js';
 import type { CalendarDate } from '../../values/calendar.js';
 import { deepFreeze } from '../../values/json.js';

@@ -1,5 +1,5 @@
 import type { BankEvent } from '../../account/events/event.js';
-import { type LoosenedBound, loosenedBounds } from '../../rules/loosened-bounds.js';
+import { type LoosenedBound, loosenedBounds } from '../../rules/differences/loosened-bounds.js';
 import type { RuleSet } from '../../rules/rule-set.js';
 import { digestOf } from '../../values/digest.js';
 import { deepFreeze } from '../../values/json.js';

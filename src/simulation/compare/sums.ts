@@ -1,5 +1,5 @@
 import { type Account, folded } from '../../account/state/account.js';
-import { eachCorrectedDay } from '../../account/state/moves.js';
+import { eachCorrectedDay } from '../../account/state/figures/moves.js';
 import { type DayNumber, yearOfDay } from '../../values/calendar.js';
 import { eachDay } from '../../values/daily.js';
 import type { Mutable } from '../../values/mutable.js';

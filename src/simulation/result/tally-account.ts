@@ -1,7 +1,7 @@
 import { type FoldedAccount, folded, type OpenedAccount } from '../../account/state/account.js';
-import { balanceOn } from '../../account/state/balance.js';
-import { isKeptForEver } from '../../account/state/carry-over.js';
-import { eachCorrectedDay, movesOf } from '../../account/state/moves.js';
+import { balanceOn } from '../../account/state/figures/balance.js';
+import { isKeptForEver } from '../../account/state/figures/carry-over.js';
+import { eachCorrectedDay, movesOf } from '../../account/state/figures/moves.js';
 import type { RuleSet } from '../../rules/rule-set.js';
 import { lastDayOf, monthFromNumber, monthNumber, monthOfDay } from '../../values/calendar.js';
 import { eachDay } from '../../values/daily.js';

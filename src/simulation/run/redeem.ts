@@ -1,6 +1,6 @@
 import type { RedemptionLine } from '../../account/commands/command.js';
 import type { BankEvent } from '../../account/events/event.js';
-import { takeableOn } from '../../account/state/balance.js';
+import { takeableOn } from '../../account/state/figures/balance.js';
 import type { RedeemingModel } from './periodic-models.js';
 import { mix, ROLLS } from './random.js';
 import { freshId, send, type Volunteer, wellFormed } from './volunteer.js';

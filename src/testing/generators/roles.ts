@@ -1,5 +1,5 @@
 import fc, { type Arbitrary } from 'fast-check';
-import { type Earning, mostCounted, withinReach } from '../../rules/most-counted.js';
+import { type Earning, mostCounted, withinReach } from '../../rules/reach/most-counted.js';
 import type {
   FactorRule,
   ItemBar,

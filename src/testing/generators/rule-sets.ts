@@ -1,6 +1,12 @@
 import fc, { type Arbitrary } from 'fast-check';
-import { canMeet, type Earning, earningOf, mostInReach, withinReach } from '../../rules/most-counted.js';
-import { mostRedeemed, type Redeeming } from '../../rules/most-redeemed.js';
+import {
+  canMeet,
+  type Earning,
+  earningOf,
+  mostInReach,
+  withinReach,
+} from '../../rules/reach/most-counted.js';
+import { mostRedeemed, type Redeeming } from '../../rules/reach/most-redeemed.js';
 import type {
   Barred,
   CarryOverRule,

@@ -1,7 +1,7 @@
 import type { HandedOn } from '../../account/commands/carried-event.js';
 import type { AccountClosed, BankEvent } from '../../account/events/event.js';
 import { redeemable } from '../../account/state/account.js';
-import { balanceOn } from '../../account/state/balance.js';
+import { balanceOn } from '../../account/state/figures/balance.js';
 import type { RuleSet } from '../../rules/rule-set.js';
 import { text } from '../../values/text.js';
 import { usedBy, usesOf } from '../handed-on.js';

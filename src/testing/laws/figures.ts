@@ -1,6 +1,6 @@
 import type { BankEvent } from '../../account/events/event.js';
 import { assessment, folded, type OpenedAccount, redeemable } from '../../account/state/account.js';
-import { balanceOn } from '../../account/state/balance.js';
+import { balanceOn } from '../../account/state/figures/balance.js';
 import { statement } from '../../reports/volunteer/statement.js';
 import { canonicalJson } from '../../values/json.js';
 import { text } from '../../values/text.js';

@@ -2,7 +2,7 @@ import type { Refusal } from '../../account/decide/refusal.js';
 import { commandOf } from '../../account/events/command-of.js';
 import type { AccountOpened, BankEvent } from '../../account/events/event.js';
 import { redeemable } from '../../account/state/account.js';
-import { balanceOn } from '../../account/state/balance.js';
+import { balanceOn } from '../../account/state/figures/balance.js';
 import { digest } from '../../rules/digest.js';
 import type { CommandType, RuleSet } from '../../rules/rule-set.js';
 import { addMonths } from '../../values/calendar.js';

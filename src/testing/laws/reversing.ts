@@ -1,7 +1,7 @@
 import type { Decision } from '../../account/decide/outcome.js';
 import type { BankEvent, EntryReversed } from '../../account/events/event.js';
 import { assessment, redeemable } from '../../account/state/account.js';
-import { balanceOn } from '../../account/state/balance.js';
+import { balanceOn } from '../../account/state/figures/balance.js';
 import type { RuleSet } from '../../rules/rule-set.js';
 import { isByQuantity } from '../../rules/score.js';
 import { canonicalJson } from '../../values/json.js';

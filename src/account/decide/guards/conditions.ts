@@ -1,6 +1,6 @@
 import type { CompiledItem } from '../../../rules/compiled.js';
 import type { Condition, MeasureRange } from '../../../rules/sentence.js';
-import { measured } from '../../state/measured.js';
+import { measured } from '../../state/figures/measured.js';
 import type { AccountContext } from '../context.js';
 import { refuse } from '../outcome.js';
 import type { RangeMissed } from '../refusal.js';

@@ -8,7 +8,7 @@ import type { Text } from '../../../values/text.js';
 import { type WindowKind, windowOf } from '../../../values/window.js';
 import type { Command } from '../../commands/command.js';
 import { type Account, folded } from '../../state/account.js';
-import { fallenBelow } from '../../state/fallen-below.js';
+import { fallenBelow } from '../../state/figures/fallen-below.js';
 import type { AccountContext, Context } from '../context.js';
 import { refuse } from '../outcome.js';
 import { memberOf, requireAuthority } from './authority.js';

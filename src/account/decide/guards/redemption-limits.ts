@@ -2,7 +2,7 @@ import type { RedemptionLimit, RuleSet } from '../../../rules/rule-set.js';
 import { dayNumber } from '../../../values/calendar.js';
 import { dayAfterWindow, isRolling, leavesOn } from '../../../values/window.js';
 import type { HeldLine, OpenedAccount } from '../../state/account.js';
-import { amountOfVisit, daysCounted, fullestOn, type LimitUse, using } from '../../state/measured.js';
+import { amountOfVisit, daysCounted, fullestOn, type LimitUse, using } from '../../state/figures/measured.js';
 import type { AccountContext } from '../context.js';
 import { refuse } from '../outcome.js';
 

@@ -5,7 +5,7 @@ import type { RedeemPoints, RedemptionLine } from '../../commands/command.js';
 import type { RedeemedLine } from '../../events/event.js';
 import type { Handbook, Reward } from '../../handbook.js';
 import type { OpenedAccount } from '../../state/account.js';
-import { using } from '../../state/measured.js';
+import { using } from '../../state/figures/measured.js';
 import type { AccountContext } from '../context.js';
 import { refuse } from '../outcome.js';
 import type { WarningOf } from '../refusal.js';

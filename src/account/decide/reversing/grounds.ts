@@ -11,7 +11,8 @@ import {
   type RedemptionRecord,
   type Undone,
 } from '../../state/account.js';
-import { linesLeft } from '../../state/handing-on.js';
+import { linesLeft } from '../../state/booking/handing-on.js';
+import { quantityOf } from '../../state/booking/tally.js';
 import {
   barOf,
   claimsOf,
@@ -32,7 +33,6 @@ import {
   servicesIn,
   transferOf,
 } from '../../state/records.js';
-import { quantityOf } from '../../state/tally.js';
 import { requireNewClaim, waitingClaimsOf } from '../claim-post.js';
 import type { AccountContext } from '../context.js';
 import { requireClaim, requireFreePost, requireFreeWindow, requireOneItem } from '../credit-activity.js';

@@ -12,7 +12,8 @@ import {
   type TransferRecord,
   type Undone,
 } from '../../state/account.js';
-import { linesLeft } from '../../state/handing-on.js';
+import { linesLeft } from '../../state/booking/handing-on.js';
+import { isOutAnew, priceOf, saidOf, standingReversal } from '../../state/booking/reversal.js';
 import {
   barOf,
   type Capacity,
@@ -33,7 +34,6 @@ import {
   redemptionOf,
   transferOf,
 } from '../../state/records.js';
-import { isOutAnew, priceOf, saidOf, standingReversal } from '../../state/reversal.js';
 import { waitingClaimsOf } from '../claim-post.js';
 import type { AccountContext } from '../context.js';
 import { refuse } from '../outcome.js';

@@ -1,6 +1,6 @@
 import type { Clause, Floor } from '../../../rules/rule-set.js';
 import { assessment } from '../../state/account.js';
-import { takeableOn } from '../../state/balance.js';
+import { takeableOn } from '../../state/figures/balance.js';
 import type { AccountContext } from '../context.js';
 import { refuse } from '../outcome.js';
 

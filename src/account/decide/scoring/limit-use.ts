@@ -3,8 +3,8 @@ import type { LimitRule, RuleSet } from '../../../rules/rule-set.js';
 import { dayFromNumber, dayNumber } from '../../../values/calendar.js';
 import { dayAfterWindow, isRolling, leavesOn, spanOn, type Window } from '../../../values/window.js';
 import type { OpenedAccount } from '../../state/account.js';
-import { mostHeldFrom } from '../../state/balance.js';
-import { firstEntryFrom, fullestOn, type LimitUse } from '../../state/measured.js';
+import { mostHeldFrom } from '../../state/figures/balance.js';
+import { firstEntryFrom, fullestOn, type LimitUse } from '../../state/figures/measured.js';
 
 /** How much of a limit is used in the fullest of its windows that hold a day; of a limit on the balance, how much is held. */
 export function useOn(

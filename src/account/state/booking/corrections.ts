@@ -1,12 +1,12 @@
-import type { DayNumber } from '../../values/calendar.js';
-import { addTo, takeFrom } from '../../values/daily.js';
-import { own } from '../../values/json.js';
-import { add, lookUp, remove } from '../../values/persistent-map.js';
-import type { MakeWritable } from '../../values/writable.js';
-import { type CorrectionRecord, FIELDS, type LimitedEntries, type Undone } from './account.js';
+import type { DayNumber } from '../../../values/calendar.js';
+import { addTo, takeFrom } from '../../../values/daily.js';
+import { own } from '../../../values/json.js';
+import { add, lookUp, remove } from '../../../values/persistent-map.js';
+import type { MakeWritable } from '../../../values/writable.js';
+import { type CorrectionRecord, FIELDS, type LimitedEntries, type Undone } from '../account.js';
+import { memberOfEntry } from '../records.js';
 import { itemOf, type WritableAccount } from './entries.js';
 import { freedOf, lastLimited } from './limited-entries.js';
-import { memberOfEntry } from './records.js';
 import { freeIn, memberOf } from './tally.js';
 
 /** Adds points to the corrections of a day. */

@@ -1,6 +1,6 @@
-import { type DayNumber, dayNumber } from '../../values/calendar.js';
-import { type Daily, eachDay, firstDayIn, lastDayOf } from '../../values/daily.js';
-import { folded, type OpenedAccount } from './account.js';
+import { type DayNumber, dayNumber } from '../../../values/calendar.js';
+import { type Daily, eachDay, firstDayIn, lastDayOf } from '../../../values/daily.js';
+import { folded, type OpenedAccount } from '../account.js';
 
 /** What a day added to the balance and took from it. */
 export type DayMoves = {

@@ -7,7 +7,7 @@ import {
   type LimitSpan,
   WINDOWS_A_YEAR,
   type WindowSpan,
-} from '../values/window.js';
+} from '../../values/window.js';
 
 /** The window that a sentence counts over, as long as it is: the one before is as long as that of the day. */
 export function lengthOf(per: WindowSpan): LimitSpan {

@@ -1,9 +1,9 @@
-import type { Mark } from '../../rules/sentence.js';
-import { type CalendarDate, type DayNumber, dayFromNumber, dayNumber } from '../../values/calendar.js';
-import { type Daily, eachDay, gainsIn } from '../../values/daily.js';
-import { own } from '../../values/json.js';
-import { fromHundredths, toHundredths } from '../../values/points.js';
-import { folded, type OpenedAccount } from './account.js';
+import type { Mark } from '../../../rules/sentence.js';
+import { type CalendarDate, type DayNumber, dayFromNumber, dayNumber } from '../../../values/calendar.js';
+import { type Daily, eachDay, gainsIn } from '../../../values/daily.js';
+import { own } from '../../../values/json.js';
+import { fromHundredths, toHundredths } from '../../../values/points.js';
+import { folded, type OpenedAccount } from '../account.js';
 
 /** Since when an account is below a mark, and how much is missing. */
 export type Fallen = { readonly since: CalendarDate; readonly missing: number };

@@ -1,8 +1,8 @@
-import type { Text } from '../values/text.js';
+import type { Text } from '../../values/text.js';
+import type { Clause } from '../clause.js';
+import { readings, withReading } from '../readings.js';
+import type { RuleSet } from '../rule-set.js';
 import { type Loosened, loosened } from './bounds.js';
-import type { Clause } from './clause.js';
-import { readings, withReading } from './readings.js';
-import type { RuleSet } from './rule-set.js';
 
 /** An answer to an open question under which a bound is not loosened, or may be. */
 export type SettlingAnswer = {

@@ -1,15 +1,15 @@
-import { type DayNumber, dayFromNumber, dayNumber } from '../../values/calendar.js';
-import { addTo, amountIn, countIn, type Daily, eachDay } from '../../values/daily.js';
-import { own } from '../../values/json.js';
-import { add } from '../../values/persistent-map.js';
-import { fromHundredths, toHundredths } from '../../values/points.js';
-import { inPlace, type Writable } from '../../values/writable.js';
-import type { HandedItem, HandedLine, HandedOn, HandedPoints } from '../commands/carried-event.js';
-import type { Continued } from '../events/event.js';
-import type { ClaimRecord, FoldedAccount, ItemRecord, RedemptionRecord, Tally } from './account.js';
+import { type DayNumber, dayFromNumber, dayNumber } from '../../../values/calendar.js';
+import { addTo, amountIn, countIn, type Daily, eachDay } from '../../../values/daily.js';
+import { own } from '../../../values/json.js';
+import { add } from '../../../values/persistent-map.js';
+import { fromHundredths, toHundredths } from '../../../values/points.js';
+import { inPlace, type Writable } from '../../../values/writable.js';
+import type { HandedItem, HandedLine, HandedOn, HandedPoints } from '../../commands/carried-event.js';
+import type { Continued } from '../../events/event.js';
+import type { ClaimRecord, FoldedAccount, ItemRecord, RedemptionRecord, Tally } from '../account.js';
+import { heldPosts } from '../records.js';
 import { addCorrected } from './corrections.js';
 import { itemOf, type WritableAccount } from './entries.js';
-import { heldPosts } from './records.js';
 import { addQuantity, bookIn, freeIn, memberOf } from './tally.js';
 
 /*

@@ -1,9 +1,9 @@
-import { dayFromNumber, dayNumber } from '../../values/calendar.js';
-import { addTo, adjust, takeFrom } from '../../values/daily.js';
-import { eachRecord } from '../../values/persistent-map.js';
-import type { MakeWritable } from '../../values/writable.js';
-import type { RedemptionLine } from '../commands/command.js';
-import type { AffectedEntry, EntryReversed } from '../events/event.js';
+import { dayFromNumber, dayNumber } from '../../../values/calendar.js';
+import { addTo, adjust, takeFrom } from '../../../values/daily.js';
+import { eachRecord } from '../../../values/persistent-map.js';
+import type { MakeWritable } from '../../../values/writable.js';
+import type { RedemptionLine } from '../../commands/command.js';
+import type { AffectedEntry, EntryReversed } from '../../events/event.js';
 import {
   type ClaimRecord,
   type CorrectionRecord,
@@ -15,12 +15,12 @@ import {
   type ReversedRecord,
   type TransferRecord,
   type Undone,
-} from './account.js';
-import { reversalContent } from './content.js';
+} from '../account.js';
+import { reversalContent } from '../content.js';
+import { HistoryError } from '../history-error.js';
+import { barOf, pendingEntryOf, redemptionOf } from '../records.js';
 import { bookCorrection, unbookCorrection } from './corrections.js';
 import { bookClaim, bookMatter, unbookClaim, unbookMatter, type WritableAccount } from './entries.js';
-import { HistoryError } from './history-error.js';
-import { barOf, pendingEntryOf, redemptionOf } from './records.js';
 import { undoInSum } from './sums.js';
 
 /*

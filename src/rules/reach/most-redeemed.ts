@@ -1,5 +1,5 @@
-import type { Calendar, LimitSpan } from '../values/window.js';
-import type { RedemptionLimit, RedemptionPeriod, RedemptionRule } from './rule-set.js';
+import type { Calendar, LimitSpan } from '../../values/window.js';
+import type { RedemptionLimit, RedemptionPeriod, RedemptionRule } from '../rule-set.js';
 import { times, windowsIn } from './windows-in.js';
 
 /** What the rules say of how often and how much an account redeems. */

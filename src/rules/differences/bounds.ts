@@ -1,10 +1,10 @@
-import type { Text } from '../values/text.js';
-import { isAsLong } from '../values/window.js';
+import type { Text } from '../../values/text.js';
+import { isAsLong } from '../../values/window.js';
+import { readings, withReading } from '../readings.js';
+import type { Bound, Clause, LimitRule, RoleRule, RuleSet } from '../rule-set.js';
+import { mostPoints } from '../score.js';
+import type { LimitMeasure } from '../sentence.js';
 import { type Deviation, deviations } from './deviations.js';
-import { readings, withReading } from './readings.js';
-import type { Bound, Clause, LimitRule, RoleRule, RuleSet } from './rule-set.js';
-import { mostPoints } from './score.js';
-import type { LimitMeasure } from './sentence.js';
 import { signOfLimit } from './signs.js';
 import { visitsPerYear } from './visits-per-year.js';
 

@@ -1,21 +1,21 @@
-import type { RuleSet } from '../../rules/rule-set.js';
-import type { Sentence } from '../../rules/sentence.js';
+import type { RuleSet } from '../../../rules/rule-set.js';
+import type { Sentence } from '../../../rules/sentence.js';
 import {
   type CalendarDate,
   type DayNumber,
   dayFromNumber,
   dayNumber,
   monthOfDay,
-} from '../../values/calendar.js';
-import { addTo, amountIn, countIn, type Daily, eachDay, firstDayFrom } from '../../values/daily.js';
-import { own } from '../../values/json.js';
-import { fromHundredths } from '../../values/points.js';
-import { isRolling, type LimitSpan, spanOn, type Window } from '../../values/window.js';
-import { inPlace } from '../../values/writable.js';
-import { folded, type HeldLine, type ItemRecord, type OpenedAccount, type Tally } from './account.js';
+} from '../../../values/calendar.js';
+import { addTo, amountIn, countIn, type Daily, eachDay, firstDayFrom } from '../../../values/daily.js';
+import { own } from '../../../values/json.js';
+import { fromHundredths } from '../../../values/points.js';
+import { isRolling, type LimitSpan, spanOn, type Window } from '../../../values/window.js';
+import { inPlace } from '../../../values/writable.js';
+import { folded, type HeldLine, type ItemRecord, type OpenedAccount, type Tally } from '../account.js';
+import { linesLeft } from '../booking/handing-on.js';
+import { tallyOfMember } from '../booking/tally.js';
 import { balanceOn } from './balance.js';
-import { linesLeft } from './handing-on.js';
-import { tallyOfMember } from './tally.js';
 
 /** The part of a sentence of the rules that says what is counted. */
 export type Counted = Pick<Sentence, 'counts' | 'items' | 'rewards' | 'unit' | 'each'>;

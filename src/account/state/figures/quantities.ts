@@ -1,9 +1,9 @@
-import { firstDayOfMonth, lastDayOfMonth, type Month, monthNumber } from '../../values/calendar.js';
-import { amountIn, countIn } from '../../values/daily.js';
-import { fromHundredths } from '../../values/points.js';
-import { undisturbed } from '../../values/undisturbed.js';
-import { type Account, folded } from './account.js';
-import { requireAccount } from './require-account.js';
+import { firstDayOfMonth, lastDayOfMonth, type Month, monthNumber } from '../../../values/calendar.js';
+import { amountIn, countIn } from '../../../values/daily.js';
+import { fromHundredths } from '../../../values/points.js';
+import { undisturbed } from '../../../values/undisturbed.js';
+import { type Account, folded } from '../account.js';
+import { requireAccount } from '../require-account.js';
 
 /** Quantities by unit, such as `{ hour: 12.5 }`. Plain JSON, frozen. */
 export type Quantities = { readonly [unit: string]: number };

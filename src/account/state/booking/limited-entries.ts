@@ -1,5 +1,5 @@
-import type { DayNumber } from '../../values/calendar.js';
-import { FIELDS, type LimitedEntries } from './account.js';
+import type { DayNumber } from '../../../values/calendar.js';
+import { FIELDS, type LimitedEntries } from '../account.js';
 
 /** Visits the entries that use room under a limit, each with the points that it still uses. */
 export function eachLimited(

@@ -1,13 +1,13 @@
-import { requireRuleSet } from '../../rules/require-rule-set.js';
-import type { RuleSet } from '../../rules/rule-set.js';
-import { type CalendarDate, type DayNumber, dayFromNumber, dayNumber } from '../../values/calendar.js';
-import { requireDate } from '../../values/require-date.js';
-import { undisturbed } from '../../values/undisturbed.js';
-import { type Account, type OpenedAccount, redeemable } from './account.js';
+import { requireRuleSet } from '../../../rules/require-rule-set.js';
+import type { RuleSet } from '../../../rules/rule-set.js';
+import { type CalendarDate, type DayNumber, dayFromNumber, dayNumber } from '../../../values/calendar.js';
+import { requireDate } from '../../../values/require-date.js';
+import { undisturbed } from '../../../values/undisturbed.js';
+import { type Account, type OpenedAccount, redeemable } from '../account.js';
+import { requireAccount } from '../require-account.js';
 import { goodThrough, isKeptForEver } from './carry-over.js';
 import { Lots, type OnLapse } from './lots.js';
 import { type DayMoves, firstDayOf, lastCorrectedDay, movesOf } from './moves.js';
-import { requireAccount } from './require-account.js';
 
 /**
  * The points that an account held on a day: those of entries dated by then, without what was spent or had lapsed by then. Spending takes

@@ -1,4 +1,4 @@
-import { isRecord, isSameJson, type Json, own } from '../values/json.js';
+import { isRecord, isSameJson, type Json, own } from '../../values/json.js';
 import {
   type CalendarWindow,
   daysAtMost,
@@ -8,9 +8,8 @@ import {
   WINDOW_KINDS,
   WINDOWS_A_YEAR,
   type WindowKind,
-} from '../values/window.js';
-import { directionOf, type Sign, turned, type Verdict } from './direction.js';
-import { mergePatch } from './merge-patch.js';
+} from '../../values/window.js';
+import { mergePatch } from '../merge-patch.js';
 import type {
   ItemBar,
   ItemRule,
@@ -20,10 +19,11 @@ import type {
   RoleRule,
   RuleSet,
   Term,
-} from './rule-set.js';
-import { isByQuantity } from './score.js';
+} from '../rule-set.js';
+import { isByQuantity } from '../score.js';
+import type { MeasureRange, Sentence } from '../sentence.js';
+import { directionOf, type Sign, turned, type Verdict } from './direction.js';
 import { type Factors, judgeFactors, judgeScoring } from './scoring-directions.js';
-import type { MeasureRange, Sentence } from './sentence.js';
 import { type Compared, common, isScored, partAt, signAt, signInSum } from './signs.js';
 import { visitsPerYear } from './visits-per-year.js';
 

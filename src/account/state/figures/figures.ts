@@ -1,8 +1,8 @@
-import { firstDayOfMonth, lastDayOfMonth, type Month, monthNumber } from '../../values/calendar.js';
-import { amountIn, countIn } from '../../values/daily.js';
-import { undisturbed } from '../../values/undisturbed.js';
-import { type Account, folded } from './account.js';
-import { requireAccount } from './require-account.js';
+import { firstDayOfMonth, lastDayOfMonth, type Month, monthNumber } from '../../../values/calendar.js';
+import { amountIn, countIn } from '../../../values/daily.js';
+import { undisturbed } from '../../../values/undisturbed.js';
+import { type Account, folded } from '../account.js';
+import { requireAccount } from '../require-account.js';
 
 /** What an account earned, was corrected by and redeemed over some months. */
 export type Figures = {

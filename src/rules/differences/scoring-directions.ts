@@ -1,8 +1,8 @@
-import { addDays, type CalendarDate } from '../values/calendar.js';
-import { LEAST_QUANTITY, MAX_QUANTITY } from '../values/points.js';
+import { addDays, type CalendarDate } from '../../values/calendar.js';
+import { LEAST_QUANTITY, MAX_QUANTITY } from '../../values/points.js';
+import type { FactorRule, QuantityScoring, Scoring } from '../rule-set.js';
+import { factorOn, isByQuantity, leastPoints, mostPoints, scoreByQuantity } from '../score.js';
 import { directionOf, type Verdict } from './direction.js';
-import type { FactorRule, QuantityScoring, Scoring } from './rule-set.js';
-import { factorOn, isByQuantity, leastPoints, mostPoints, scoreByQuantity } from './score.js';
 
 /**
  * How scorings differ: of quantities of one unit, by what each quantity scores; otherwise by the most and the least that an entry can

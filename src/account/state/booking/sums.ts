@@ -1,6 +1,6 @@
-import { own } from '../../values/json.js';
-import type { MakeWritable } from '../../values/writable.js';
-import type { LooseMatter, UndoneOfSum, WritableItem } from './account.js';
+import { own } from '../../../values/json.js';
+import type { MakeWritable } from '../../../values/writable.js';
+import type { LooseMatter, UndoneOfSum, WritableItem } from '../account.js';
 
 /*
  * Quantities that add up in a window before they score. An entry that is reversed takes what it scored with it, and that may be other

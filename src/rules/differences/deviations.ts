@@ -1,9 +1,9 @@
-import { asJson, isRecord, isSameJson, type Json } from '../values/json.js';
-import { undisturbed } from '../values/undisturbed.js';
+import { asJson, isRecord, isSameJson, type Json } from '../../values/json.js';
+import { undisturbed } from '../../values/undisturbed.js';
+import { requireRuleSet } from '../require-rule-set.js';
+import type { Clause, RuleSet } from '../rule-set.js';
 import type { Direction } from './direction.js';
 import { judge } from './directions.js';
-import { requireRuleSet } from './require-rule-set.js';
-import type { Clause, RuleSet } from './rule-set.js';
 
 /** One difference between a derived rule set and its base. */
 export type Deviation = {

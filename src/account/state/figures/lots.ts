@@ -1,5 +1,5 @@
-import type { Keeps, RuleSet } from '../../rules/rule-set.js';
-import { type DayNumber, dayAfter } from '../../values/calendar.js';
+import type { Keeps, RuleSet } from '../../../rules/rule-set.js';
+import { type DayNumber, dayAfter } from '../../../values/calendar.js';
 import { goodThrough, idleThrough, kept, keptThrough, NO_END } from './carry-over.js';
 import type { DayMoves } from './moves.js';
 

@@ -1,8 +1,8 @@
-import { isRecord, type Json, own } from '../values/json.js';
+import { isRecord, type Json, own } from '../../values/json.js';
+import type { ItemRule, LimitRule, RoleRule, RuleSet, Scoring } from '../rule-set.js';
+import { isByQuantity, leastPoints, mostPoints } from '../score.js';
+import type { Sentence } from '../sentence.js';
 import type { Sign } from './direction.js';
-import type { ItemRule, LimitRule, RoleRule, RuleSet, Scoring } from './rule-set.js';
-import { isByQuantity, leastPoints, mostPoints } from './score.js';
-import type { Sentence } from './sentence.js';
 
 /** The rules that are compared. */
 export type Compared = { readonly was: RuleSet; readonly is: RuleSet };

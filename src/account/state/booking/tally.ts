@@ -1,8 +1,8 @@
-import type { DayNumber } from '../../values/calendar.js';
-import { addEntries, addTo, type Daily, takeFrom } from '../../values/daily.js';
-import { own } from '../../values/json.js';
-import type { MakeWritable, Writable } from '../../values/writable.js';
-import type { DetailRecord, ItemRecord, MemberTally, Tally } from './account.js';
+import type { DayNumber } from '../../../values/calendar.js';
+import { addEntries, addTo, type Daily, takeFrom } from '../../../values/daily.js';
+import { own } from '../../../values/json.js';
+import type { MakeWritable, Writable } from '../../../values/writable.js';
+import type { DetailRecord, ItemRecord, MemberTally, Tally } from '../account.js';
 
 /** A quantity in hundredths of its unit. */
 export type Hundredths = { readonly hundredths: number; readonly unit: string };

@@ -1,5 +1,5 @@
-import { WINDOWS_A_YEAR } from '../values/window.js';
-import type { RedemptionRule } from './rule-set.js';
+import { WINDOWS_A_YEAR } from '../../values/window.js';
+import type { RedemptionRule } from '../rule-set.js';
 
 /** How many visits a year the redemption rule gives at most. */
 export function visitsPerYear({

@@ -1,8 +1,8 @@
-import type { LimitSpan } from '../values/window.js';
+import type { LimitSpan } from '../../values/window.js';
+import type { ItemRule, LimitRule, RedemptionLimit, RoleRule, RuleSet } from '../rule-set.js';
+import { isByQuantity, leastPoints, mostPoints } from '../score.js';
+import type { Condition, Sentence } from '../sentence.js';
 import { mostRedeemed, type Redeeming } from './most-redeemed.js';
-import type { ItemRule, LimitRule, RedemptionLimit, RoleRule, RuleSet } from './rule-set.js';
-import { isByQuantity, leastPoints, mostPoints } from './score.js';
-import type { Condition, Sentence } from './sentence.js';
 import { lengthOf, monthsIn, times, windowsIn } from './windows-in.js';
 
 /** The parts of a role that tell how much can come together in a window, and what the rules say beside it. */

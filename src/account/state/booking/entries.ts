@@ -1,9 +1,9 @@
-import { type DayNumber, dayNumber } from '../../values/calendar.js';
-import { own } from '../../values/json.js';
-import { add, eachRecord, lookUp, type PersistentMap, remove } from '../../values/persistent-map.js';
-import { toHundredths } from '../../values/points.js';
-import type { MakeWritable, Writable } from '../../values/writable.js';
-import type { ActivityCredited, PostClaimed, Scored } from '../events/event.js';
+import { type DayNumber, dayNumber } from '../../../values/calendar.js';
+import { own } from '../../../values/json.js';
+import { add, eachRecord, lookUp, type PersistentMap, remove } from '../../../values/persistent-map.js';
+import { toHundredths } from '../../../values/points.js';
+import type { MakeWritable, Writable } from '../../../values/writable.js';
+import type { ActivityCredited, PostClaimed, Scored } from '../../events/event.js';
 import {
   type ClaimRecord,
   type DetailRecord,
@@ -18,10 +18,10 @@ import {
   OPENING_KEY,
   type SumRecord,
   type WritableItem,
-} from './account.js';
-import { claimContent, matterContent, memberIn } from './content.js';
+} from '../account.js';
+import { claimContent, matterContent, memberIn } from '../content.js';
+import { ownClaimsOn } from '../records.js';
 import { placeOfLimited } from './limited-entries.js';
-import { ownClaimsOn } from './records.js';
 import { undoInSum } from './sums.js';
 import { type Booking, bookIn, dropMember, memberOf, quantityOf, takeOut } from './tally.js';
 

@@ -1,6 +1,6 @@
-import type { Keeps, RuleSet, Term } from '../../rules/rule-set.js';
-import { addTerm, type DayNumber, dayFromNumber, dayNumber } from '../../values/calendar.js';
-import { windowAfter } from '../../values/window.js';
+import type { Keeps, RuleSet, Term } from '../../../rules/rule-set.js';
+import { addTerm, type DayNumber, dayFromNumber, dayNumber } from '../../../values/calendar.js';
+import { windowAfter } from '../../../values/window.js';
 
 /** What the rules say of points left over, and their calendar. */
 type CarryingOver = Pick<RuleSet, 'calendar'> & {
