@@ -386,6 +386,8 @@ export type RecognitionRule = {
   readonly per?: WindowKind;
   /** What else is needed, such as hours. */
   readonly requires?: { readonly [condition: string]: LevelCondition };
+  /** The roles whose accounts can reach it; all roles if absent. */
+  readonly roles?: readonly string[];
 };
 
 /** What a ground can bar an account from. */

@@ -72,6 +72,7 @@ export type EntryFacts = {
 
 /** The sentences of a recognition, in the order in which they are said. */
 export type RecognitionWords = {
+  /** Where the rules have no level that the account's role can reach. */
   readonly noLevels: string;
   /** The titles of the levels reached, if any. */
   readonly reached: (on: CalendarDate, levels: readonly string[]) => string;

@@ -73,8 +73,8 @@ describe('recognition', () => {
     const none = on('2023-05-01', renfa2022) as Recognition;
     expect(none).toMatchObject({ levels: [] });
     expect(reported(none)).toEqual({
-      'zh-CN': '本办法未设表彰等级。',
-      en: 'The rules have no levels of recognition.',
+      'zh-CN': '此类账户未设表彰等级。',
+      en: 'There are no levels of recognition for this role.',
     });
   });
 

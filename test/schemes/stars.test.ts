@@ -3,7 +3,7 @@
  * barred until back at 15.
  */
 import { describe, expect, test } from 'vitest';
-import { checkRuleSet, defineRuleSet } from '../../src/define.js';
+import { checkRuleSet, defineRuleSet, type RuleSetDefinition } from '../../src/define.js';
 import { deviations, type RuleSet } from '../../src/index.js';
 import { type Recognition, recognition } from '../../src/reports.js';
 import { reported } from '../support/words.js';
@@ -132,6 +132,69 @@ describe('S7: a star', () => {
       "By 2024-12-31 no level is reached. For 'Spotless', there may be 0 at most, and there are 20 more: 'No fault this year' (clause 1).",
     );
     expect(standing(desk, spotless, '2025-01-01').recognised).toEqual(['one']);
+  });
+
+  describe('for one role alone', () => {
+    const title = { en: 'Title' };
+    const twice = { title, scoring: { by: 'fixed', points: 20 } } as const;
+    const once = { title, scoring: { by: 'fixed', points: 9 }, once: { per: 'life' } } as const;
+    const level = (points: number, ...roles: string[]) => ({ title, points, roles });
+    const definition = (recognition: NonNullable<RuleSetDefinition['recognition']>, member: object = twice) =>
+      ({
+        id: 'roles',
+        version: '1',
+        title,
+        roles: {
+          volunteer: { title, items: { service: twice } },
+          member: { title, items: { service: member as typeof twice } },
+        },
+        recognition,
+      }) satisfies RuleSetDefinition;
+    const ofRoles = defineRuleSet(
+      definition({
+        easy: level(10, 'volunteer'),
+        hard: level(20, 'member'),
+        both: level(30, 'member', 'volunteer'),
+      }),
+    );
+
+    test.each([
+      ['volunteer', ['easy', 'both']],
+      ['member', ['hard', 'both']],
+    ])('is there for the %s', (role, levels) => {
+      const desk = new Desk(ofRoles, role, '2024-01-01');
+      desk.credit('service', '2024-02-01');
+      const found = standing(desk, ofRoles);
+      expect(found.levels.map(({ level }) => level)).toEqual(levels);
+      expect(found.recognised).toEqual(levels.slice(0, 1));
+      expect(found.next).toMatchObject({ level: 'both', missing: 10 });
+    });
+
+    test('has roles of the rules, each once, one of which comes to it', () => {
+      const problems = (of: RuleSetDefinition) => checkRuleSet(of).map(({ path, code }) => `${path} ${code}`);
+      expect(problems(definition({ easy: level(10, 'voluntere') }))).toEqual([
+        'recognition.easy.roles[0] unknown-role',
+      ]);
+      expect(problems(definition({ easy: level(10, 'volunteer', 'volunteer') }))).toEqual([
+        'recognition.easy.roles[1] duplicate',
+      ]);
+      const member = definition({ easy: level(10, 'member') }, once);
+      expect(problems(member)).toEqual(['recognition.easy.points never-met']);
+      expect(problems(definition({ easy: level(10, 'member', 'volunteer') }, once))).toEqual([]);
+      // A member may go on from the account of a volunteer.
+      const closing = { clause: '1', title, reasons: { moved: { title, holdings: 'handed-on' } } } as const;
+      const offices = { CloseAccount: ['community'] } as const;
+      expect(problems({ ...member, closing, authority: { offices } })).toEqual([]);
+    });
+
+    test('is looser for more roles', () => {
+      const rules = (...roles: string[]): RuleSet => defineRuleSet(definition({ easy: level(10, ...roles) }));
+      const kinds = (from: RuleSet, to: RuleSet) =>
+        deviations(from, to).map(({ path, kind }) => `${path} ${kind}`);
+      const [few, more] = [rules('member'), rules('member', 'volunteer')];
+      expect(kinds(few, more)).toEqual(['recognition.easy.roles looser']);
+      expect(kinds(more, few)).toEqual(['recognition.easy.roles stricter']);
+    });
   });
 
   test('counts the hours that a continued account handed on', () => {

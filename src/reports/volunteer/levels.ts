@@ -1,3 +1,4 @@
+import type { AccountOpened } from '../../account/events/event.js';
 import type { Clause, RuleSet } from '../../rules/rule-set.js';
 import type { LevelCondition, LevelMeasure } from '../../rules/sentence.js';
 import type { CalendarDate } from '../../values/calendar.js';
@@ -124,14 +125,15 @@ export function groundsFallenUnder(
   );
 }
 
-/** The standing with every level, the lowest first. */
+/** The standing with every level of the account's role, the lowest first. */
 export function levelsOf(
   deeds: readonly Deed[],
   { recognition: rules, calendar }: RuleSet,
-  openedOn: CalendarDate,
+  { role, on: openedOn }: AccountOpened['data'],
   on: CalendarDate,
 ): LevelStanding[] {
-  const lowestFirst = Object.entries(rules).sort(([, a], [, b]) => (a.points ?? 0) - (b.points ?? 0));
+  const ofRole = Object.entries(rules).filter(([, { roles }]) => roles?.includes(role) ?? true);
+  const lowestFirst = ofRole.sort(([, a], [, b]) => (a.points ?? 0) - (b.points ?? 0));
   return lowestFirst.map(([level, rule]) => {
     const { clause, title, points: threshold = 0, per = 'life', requires } = rule;
     const window = windowOf(per, on, calendar);

@@ -49,7 +49,7 @@ export type RecognitionsOptions = {
 /** The levels of recognition that an account has reached. */
 export type Recognition = AccountDetails & {
   readonly on: CalendarDate;
-  /** All levels of the rule set, the lowest first. */
+  /** All levels that accounts of the role can reach, the lowest first. */
   readonly levels: readonly LevelStanding[];
   /** The levels recognised: those reached, or none while a ground bars recognition. */
   readonly recognised: readonly string[];
@@ -203,7 +203,7 @@ function recognitionOfAccount(
     ...barsOnRecord(standing, ruleSet, on),
     ...groundsFallenUnder(deeds, ruleSet, on),
   ];
-  const levels = levelsOf(deeds, ruleSet, history.opened.data.on, on);
+  const levels = levelsOf(deeds, ruleSet, history.opened.data, on);
   const reached = levels.filter((level) => level.reached);
   const next = levels.find((level) => !level.reached);
   return deepFreeze<Recognition>({

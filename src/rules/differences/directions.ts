@@ -390,7 +390,7 @@ const JUDGES: readonly [path: RegExp, judge: Judge][] = [
   [/\.items\.[^.]+\.bars$/, bar],
   [/\.items\.[^.]+\.offices$/, members(1)],
   [/^roles\.[^.]+\.feedback\.(?:recipients|uses)$/, namedParts],
-  [/^(?:catalogue|uses)\..*\.roles$/, members(1)],
+  [/^(?:catalogue|uses|recognition)\..*\.roles$/, members(1)],
   [/\.limits\.[^.]+\.per$/, windows(-1)],
   [/\.limits\.[^.]+\.items$/, itemsCounted(-1)],
   [/^redemption\.limits\.[^.]+\.rewards$/, members(-1)],

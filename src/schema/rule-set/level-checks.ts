@@ -1,52 +1,66 @@
 import { type Earning, mostInReach, withinReach } from '../../rules/reach/most-counted.js';
 import type { ClosingReason, IneligibilityRule, ItemRule, RecognitionRule } from '../../rules/rule-set.js';
 import type { LevelCondition } from '../../rules/sentence.js';
-import { type CheckContext, reportRepeated, reportUnknown } from '../check-context.js';
+import { type CheckContext, checkNamesOf, reportRepeated, reportUnknown } from '../check-context.js';
 import type { Path } from '../problem.js';
 import { checkRange, earningAt, unitsOf } from './sentence-checks.js';
 
 /** Checks that levels need something, and that they and the marks of grounds count what the rules have, and some account can come to. */
 export function checkLevels(context: CheckContext): void {
-  const reached = reachedRoles(context);
+  const all = reachedRoles(context);
   for (const { at, value } of context.members<RecognitionRule>(['recognition'])) {
+    const { roles } = value;
+    checkNamesOf(context, { at: [...at, 'roles'], value: roles ?? [] }, 'roles');
     if (value.points === undefined && value.requires === undefined)
       context.report([...at, 'points'], 'missing');
     if (value.per !== undefined && value.points === undefined) context.report([...at, 'points'], 'missing');
     const { points: minimum, per = 'life' } = value;
     if (minimum !== undefined)
-      checkReached(context, reached, [...at, 'points'], { counts: 'points', per, minimum });
+      checkReached(context, all, roles, [...at, 'points'], { counts: 'points', per, minimum });
     for (const { at: here, value: condition } of context.members<LevelCondition>([...at, 'requires'])) {
       checkRange(context, here, condition);
       if (checkCounted(context, here, condition))
-        checkReached(context, reached, [...here, 'minimum'], condition);
+        checkReached(context, all, roles, [...here, 'minimum'], condition);
     }
   }
   for (const { at, value } of context.members<IneligibilityRule>(['ineligibility'])) {
     if (value.below === undefined) continue;
     // Nobody falls below what nobody had.
     if (checkCounted(context, [...at, 'below'], value.below))
-      checkReached(context, reached, [...at, 'below', 'minimum'], { ...value.below, per: 'life' });
+      checkReached(context, all, undefined, [...at, 'below', 'minimum'], { ...value.below, per: 'life' });
   }
 }
 
+/** A role, and what is within its reach. */
+type ReachedRole = { readonly role: string; readonly reached: Earning };
+
 /** What is within reach of each role; `undefined` where that of some role is not known. */
-function reachedRoles(context: CheckContext): readonly Earning[] | undefined {
-  const roles = [...(context.names(['roles']) ?? [])].map((role) => earningAt(context, ['roles', role]));
-  const known = roles.filter((role) => role !== undefined);
-  return known.length === 0 || known.length < roles.length ? undefined : known.map(withinReach);
+function reachedRoles(context: CheckContext): readonly ReachedRole[] | undefined {
+  const roles = [...(context.names(['roles']) ?? [])];
+  const known = roles.flatMap((role): ReachedRole[] => {
+    const earning = earningAt(context, ['roles', role]);
+    return earning === undefined ? [] : [{ role, reached: withinReach(earning) }];
+  });
+  return known.length < roles.length ? undefined : known;
 }
 
-/** Some account can come to so much. One that goes on from another role's has what came together in both. */
+/** Some account of the roles can come to so much. One that goes on from another role's has what came together in both. */
 function checkReached(
   context: CheckContext,
-  reached: readonly Earning[] | undefined,
+  all: readonly ReachedRole[] | undefined,
+  roles: readonly string[] | undefined,
   at: Path,
   { minimum = 0, ...counting }: Omit<LevelCondition, 'clause' | 'title'>,
 ): void {
-  if (reached === undefined) return;
   const reasons = context.members<ClosingReason>(['closing', 'reasons']);
   const isHandedOn = reasons.some(({ value }) => value.holdings === 'handed-on');
-  const most = mostInReach(reached, counting, isHandedOn);
+  const meant = all?.filter(({ role }) => isHandedOn || roles === undefined || roles.includes(role)) ?? [];
+  if (meant.length === 0) return;
+  const most = mostInReach(
+    meant.map(({ reached }) => reached),
+    counting,
+    isHandedOn,
+  );
   if (most < minimum) context.report(at, 'never-met', String(most));
 }
 

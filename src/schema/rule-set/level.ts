@@ -46,6 +46,7 @@ export const recognition: Schema<RecognitionRule> = /* @__PURE__ */ build(() =>
       points: wholeFrom1.optional(),
       per: windowKind.optional(),
       requires: map(slug, condition, 1).optional(),
+      roles: nonEmpty(slug).optional(),
     }),
   ),
 );

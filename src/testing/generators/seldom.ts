@@ -224,6 +224,7 @@ const CHANGES: readonly Arbitrary<Change>[] = [
       hours: { ...CLAUSE, counts: 'quantity', unit: 'hour', per: { before: 'half-year' }, minimum: 1.5 },
     },
   }),
+  level({ points: 1, roles: ['role-0'] }),
   level({ requires: { one: { ...CLAUSE, counts: 'points', items: ['item-0'], per: 'life', minimum: 2 } } }),
   fc.constant((ruleSet) =>
     ofRoles(ruleSet, (role) => ({

@@ -111,7 +111,7 @@ export const ANOMALIES: ReportPack['anomalies'] = {
 
 /** Levels of recognition. */
 export const RECOGNITION: ReportPack['recognition'] = {
-  noLevels: 'The rules have no levels of recognition.',
+  noLevels: 'There are no levels of recognition for this role.',
   reached: (on, levels) =>
     levels.length === 0
       ? `By ${on} no level is reached.`

@@ -111,7 +111,7 @@ export const ANOMALIES: ReportPack['anomalies'] = {
 
 /** Levels of recognition. */
 export const RECOGNITION: ReportPack['recognition'] = {
-  noLevels: 'この規則に表彰の段階はありません。',
+  noLevels: 'この区分に表彰の段階はありません。',
   reached: (on, levels) =>
     levels.length === 0
       ? `${on} 現在、達した段階はありません。`

@@ -112,7 +112,7 @@ export const ANOMALIES: ReportPack['anomalies'] = {
 
 /** Levels of recognition. */
 export const RECOGNITION: ReportPack['recognition'] = {
-  noLevels: '本办法未设表彰等级。',
+  noLevels: '此类账户未设表彰等级。',
   reached: (on, levels) =>
     levels.length === 0
       ? `截至 ${on}，尚未达到任何等级。`
