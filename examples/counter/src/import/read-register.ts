@@ -1,5 +1,5 @@
 import { decode } from '../csv/decode.js';
-import { type CsvRow, readCsv } from '../csv/read-csv.js';
+import { type CsvRow, hasMoreLines, readCsv } from '../csv/read-csv.js';
 import { unescaped } from '../csv/write-csv.js';
 import { MESSAGES } from '../language/messages.js';
 import type { Bilingual } from '../language/words.js';
@@ -51,11 +51,11 @@ export function readText(text: string, encoding: string): Read {
 
 /** The rows of a text that say something, its headings first. Nothing is read beyond what an import may have. */
 function recordsOf(text: string): readonly CsvRow[] | { readonly problem: Bilingual } {
+  if (hasMoreLines(text, MOST_LINES)) return { problem: MESSAGES.tooManyRows(MOST_ROWS, MOST_LINES) };
   const [first = ''] = /^[^\r\n]*/.exec(text) ?? [];
   const [, delimiter] = /^sep=([^"])$/i.exec(first) ?? [];
   const records: CsvRow[] = [];
   for (const row of readCsv(text, delimiter ?? delimiterOf(first), MOST_COLUMNS)) {
-    if (row.line > MOST_LINES) return { problem: MESSAGES.tooManyRows(MOST_ROWS, MOST_LINES) };
     if (row.cells.length > MOST_COLUMNS) return { problem: MESSAGES.tooManyColumns(MOST_COLUMNS) };
     const isNaming = delimiter !== undefined && row.line === 1;
     if (isNaming || isEmpty(row) || isExample(row)) continue;

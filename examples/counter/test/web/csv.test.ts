@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync';
+import { stringify } from 'csv-stringify/sync';
 import fc from 'fast-check';
 import { renfa2022 } from 'points-bank/rule-sets';
 import { describe, expect, test } from 'vitest';
@@ -154,19 +155,76 @@ describe('CSV that is read', () => {
     expect(Math.min(seen.whole, seen.broken)).toBeGreaterThan(300);
   });
 
-  test('has its rows on the lines of an editor, and a quote out of place loses no other line', () => {
+  test('has every line of an editor in one row', () => {
     fc.assert(
       fc.property(text, (csv) => {
         const lines = csv.split(/\r\n?|\n/);
         const rows = [...readCsv(csv, ',', 100)];
-        for (const [at, { line, isBroken }] of rows.entries()) {
-          const next = rows[at + 1]?.line ?? lines.length + 1;
-          expect(next).toBeGreaterThan(line);
-          if (isBroken === true) expect(next - line).toBeLessThanOrEqual(at + 1 === rows.length ? 2 : 1);
+        expect(rows[0]?.line ?? 1).toBe(1);
+        for (const [at, { line, cells, isBroken }] of rows.entries()) {
+          const next = rows[at + 1]?.line ?? lines.length + (lines.at(-1) === '' ? 0 : 1);
+          const breaks = cells.join().match(/\r\n?|\n/g)?.length ?? 0;
+          if (isBroken === true) expect(next).toBeGreaterThan(line);
+          else expect(next - line).toBe(breaks + 1);
         }
       }),
       { numRuns: 1000 },
     );
+  });
+
+  test('loses one row to one quote out of place, wherever that is', () => {
+    const word = fc.constantFrom('a', 'bc', '岗');
+    const within = fc.array(fc.constantFrom('"', ',', '\n', '\r\n', ' ', 'a', '岗'), { maxLength: 5 });
+    const words = fc.tuple(word, within, word).map(([first, some, last]) => [first, ...some, last].join(''));
+    const row = fc.array(fc.oneof(fc.constant(''), words), { minLength: 4, maxLength: 4 });
+    const bare = fc.array(word, { minLength: 4, maxLength: 4 });
+    const rows = fc.array(fc.oneof(row, bare), { minLength: 2, maxLength: 8 });
+    const seen = { quotesElsewhere: 0 };
+    fc.assert(
+      fc.property(rows, fc.nat(), fc.nat(), (all, which, where) => {
+        const written = all.map((one) => stringify([one], { quoted_match: /[\r\n]/ }));
+        const bad = which % all.length;
+        const whole = written[bad] as string;
+        const at = where % whole.length;
+        const others = all.filter((_, place) => place !== bad);
+        if (written.some((csv, place) => place !== bad && csv.includes('"'))) seen.quotesElsewhere += 1;
+        const csv = written.with(bad, `${whole.slice(0, at)}"${whole.slice(at)}`).join('');
+        const read = [...readCsv(csv, ',', 100)].flatMap(({ cells, isBroken }) =>
+          isBroken === true ? [] : [JSON.stringify(cells)],
+        );
+        // Of the row that is lost some line may be read as a row of its own; all others are there, in their order.
+        const left = others.map((cells) => JSON.stringify(cells));
+        for (const cells of read) if (cells === left[0]) left.shift();
+        expect(left).toEqual([]);
+      }),
+      { numRuns: 3000 },
+    );
+    expect(seen.quotesElsewhere).toBeGreaterThan(1000);
+  });
+
+  const USUAL = Array.from({ length: 12 }, (_, at) => `${at},a,x`);
+  test.each<[string, string[], (string[] | undefined)[]]>([
+    ['takes the lines of a note of its own row with it', ['4,d"e,"one', 'two', 'three",5'], [undefined]],
+    ['in a note takes its lines with it', ['4,"one', 'two', '"three",5'], [undefined]],
+    ['doubles the one at the end of a note', ['4,"one', 'two', 'three"",5'], [undefined]],
+    ['closes no note of a later row', ['4,"d,5', '6,"', 'e",7'], [undefined, ['6', '\ne', '7']]],
+    [
+      'is not an empty cell of a later row',
+      ['4,"d,5', '6,"",7', '8,",e",9'],
+      [undefined, ['6', '', '7'], ['8', ',e', '9']],
+    ],
+    [
+      'and another two rows later lose two',
+      ['4,"d,5', '6,e,7', '8,f"g,9'],
+      [undefined, ['6', 'e', '7'], undefined],
+    ],
+  ])('with a quote that %s', (_, lines, expected) => {
+    const csv = [...USUAL, ...lines, ...USUAL].join('\n');
+    const rows = [...readCsv(csv, ',', 100)].map(({ cells, isBroken }) =>
+      isBroken === true ? undefined : cells,
+    );
+    const usual = USUAL.map((line) => line.split(','));
+    expect(rows).toEqual([...usual, ...expected, ...usual]);
   });
 
   test.each([
