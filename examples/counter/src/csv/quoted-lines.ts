@@ -21,6 +21,8 @@ type LineRead = {
   readonly isOpen: boolean;
   /** How many delimiters it has outside of quotes. */
   readonly delimiters: number;
+  /** Whether it has nothing but delimiters and spaces. */
+  readonly isEmpty: boolean;
   /** How many of its quotes are out of place: each is read as a letter of its cell. */
   readonly faults: number;
 };
@@ -43,8 +45,9 @@ type Reading = {
 
 /**
  * The rows of a text whose lines begin at those places; the last place is where the last line ends. From where every quote is in its place,
- * they are the rows that the text says. Before, they are those by which the fewest lines are lost or make odd rows. A row is lost as a whole
- * where one of its quotes is out of place or is missing; where more are, its first line is, and the next begins a row.
+ * they are the rows that the text says. Before, they are those by which the fewest lines are lost or make odd rows; a line that is a row by itself
+ * is lost only within quotes. A row is lost as a whole where one of its quotes is out of place or is missing; where more are, its first line is,
+ * and the next begins a row.
  */
 export function* rowsOfLines(
   text: string,
@@ -58,34 +61,58 @@ export function* rowsOfLines(
   const usual = usualDelimiters(firsts);
   const rows: RowLines[] = [];
 
-  // The best reading where a line begins a row; and where it is within quotes: in a row whose quotes are all in their places, in one of which
-  // the fault is behind, and in one of which it is yet to come.
   let begun: Reading = { next: lines, delimiters: 0, isBroken: false, lost: 0, misfits: 0, broken: 0 };
-  let sound: Reading | undefined;
-  let faulty: Reading | undefined;
-  let toFault: Reading | undefined;
+  let within: Within = {};
   for (let line = lines - 1; line >= 0; line -= 1) {
     const ended: Reading = { ...begun, next: line + 1, delimiters: 0, isBroken: false };
-    const endedBroken: Reading = { ...ended, isBroken: true, broken: ended.broken + 1 };
-
-    const first = firsts[line] as LineRead;
-    const row = fitted(soundAfter(first, ended, sound), usual);
-    const brokenRow = first.isOpen ? { 0: toFault, 1: faulty }[first.faults] : undefined;
-    begun = row?.lost === 0 ? row : (least(row, lostAfter(endedBroken), lostAfter(brokenRow)) as Reading);
-    const { next, isBroken } = begun;
-    rows[line] = { first: line, next, ...(isBroken ? { isBroken } : {}) };
-
-    const later = read(line, true);
-    const rest = lostAfter(later.isOpen ? faulty : endedBroken);
-    if (later.faults === 0)
-      toFault = later.isOpen ? least(lostAfter(endedBroken), lostAfter(toFault)) : undefined;
-    else toFault = later.faults === 1 ? rest : undefined;
-    faulty = later.faults === 0 ? rest : undefined;
-    sound = soundAfter(later, ended, sound);
+    begun = readingFrom(firsts[line] as LineRead, ended, within, usual);
+    rows[line] = { first: line, next: begun.next, ...(begun.isBroken ? { isBroken: true } : {}) };
+    within = readingsWithin(read(line, true), ended, within);
   }
 
   for (let line = 0; line < lines; line = (rows[line] as RowLines).next) yield rows[line] as RowLines;
 }
+
+/** The best readings of the lines from one on that is within quotes. */
+type Within = {
+  /** In a row whose quotes are all in their places. */
+  readonly sound?: Reading | undefined;
+  /** In a row one of whose quotes was out of place. */
+  readonly faulty?: Reading | undefined;
+  /** In a row one of whose quotes is yet to be out of place. */
+  readonly toFault?: Reading | undefined;
+};
+
+/** The best reading of the lines from one on that begins a row: whole, or lost. */
+function readingFrom(first: LineRead, ended: Reading, within: Within, usual: ReadonlySet<number>): Reading {
+  const whole = soundAfter(first, ended, within.sound);
+  const row =
+    whole === undefined || first.isEmpty || usual.has(whole.delimiters)
+      ? whole
+      : { ...whole, misfits: whole.misfits + 1 };
+  const isRowByItself = !first.isOpen && first.faults === 0;
+  if (row !== undefined && (isRowByItself || row.lost === 0)) return row;
+  const rest = first.isOpen ? { 0: within.toFault, 1: within.faulty }[first.faults] : undefined;
+  return least(row, lostLine(ended), lostAfter(rest)) as Reading;
+}
+
+/** The same of a line that is within quotes. */
+function readingsWithin(later: LineRead, ended: Reading, { sound, faulty, toFault }: Within): Within {
+  if (later.faults > 1) return {};
+  const rest = lostAfter(later.isOpen ? faulty : brokenAt(ended));
+  if (later.faults === 1) return { toFault: rest };
+  return {
+    sound: soundAfter(later, ended, sound),
+    faulty: rest,
+    // That the quotes are not closed is a fault, too.
+    toFault: later.isOpen ? least(lostLine(ended), lostAfter(toFault)) : undefined,
+  };
+}
+
+/** The reading by which a row that is lost ended on the line before. */
+const brokenAt = (ended: Reading): Reading => ({ ...ended, isBroken: true, broken: ended.broken + 1 });
+
+const lostLine = (ended: Reading): Reading => ({ ...brokenAt(ended), lost: ended.lost + 1 });
 
 /** The reading of a line with no fault in it, in a row without any. */
 function soundAfter(line: LineRead, ended: Reading, sound: Reading | undefined): Reading | undefined {
@@ -97,10 +124,6 @@ function soundAfter(line: LineRead, ended: Reading, sound: Reading | undefined):
 /** A reading by which a line more is lost. */
 const lostAfter = (rest: Reading | undefined): Reading | undefined =>
   rest && { ...rest, lost: rest.lost + 1 };
-
-/** The reading of a whole row, which may be odd. */
-const fitted = (row: Reading | undefined, usual: ReadonlySet<number>): Reading | undefined =>
-  row && (usual.has(row.delimiters) ? row : { ...row, misfits: row.misfits + 1 });
 
 /** The reading by which the least is lost; of those that are equal, the first. */
 function least(...readings: readonly (Reading | undefined)[]): Reading | undefined {
@@ -138,7 +161,8 @@ function readLine(line: string, delimiter: string, isWithin: boolean): LineRead 
     }
     isCellStart = false;
   }
-  return { isOpen, delimiters, faults };
+  const isEmpty = !isWithin && line.split(delimiter).every((cell) => cell.trim() === '');
+  return { isOpen, delimiters, isEmpty, faults };
 }
 
 /** How many delimiters rows of one line often have; a line without any may be part of a cell. */

@@ -11,12 +11,17 @@ const QUOTE = '"';
 /**
  * The rows of a text as RFC 4180 has them. Any line break ends a row; one within quotes stays as it is. Where quotes are
  * out of place, the text is read so that the fewest lines are lost. A row of more than so many cells ends where it has one too many, and
- * nothing is read after it.
+ * nothing is read after it. Lines before the first that is asked for are not read at all.
  */
-export function* readCsv(text: string, delimiter: string, mostCells: number): Generator<CsvRow> {
-  const starts = lineStarts(text);
+export function* readCsv(
+  text: string,
+  delimiter: string,
+  mostCells: number,
+  firstLine = 1,
+): Generator<CsvRow> {
+  const starts = lineStarts(text).slice(firstLine - 1);
   for (const { first, next, isBroken } of rowsOfLines(text, starts, delimiter)) {
-    const line = first + 1;
+    const line = first + firstLine;
     if (isBroken) {
       yield { line, cells: [], isBroken };
       continue;
@@ -36,6 +41,9 @@ function lineStarts(text: string): readonly number[] {
 }
 
 const LINE_END = /\r\n?|\n/g;
+
+/** The first lines of a text. */
+export const firstLines = (text: string, most: number): string => text.slice(0, lineStarts(text)[most]);
 
 /** Whether a text has more than so many lines; no more of them are counted. */
 export function hasMoreLines(text: string, most: number): boolean {

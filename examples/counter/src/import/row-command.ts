@@ -2,7 +2,7 @@ import type { RuleSet, Text } from 'points-bank';
 import { readRewards } from '../csv/reward-cell.js';
 import { commandOf, type FormValues, type Place, QUANTITY } from '../forms/command-of.js';
 import type { Bilingual } from '../language/words.js';
-import { idOf, type RowType, TYPES } from './columns.js';
+import { folded, idOf, type RowType, TYPES } from './columns.js';
 import type { Row } from './read-register.js';
 
 /** From a row of a register to the command that it stands for; nothing is checked here but what kind of row it is. */
@@ -41,7 +41,7 @@ export const YES_WORDS = { 'zh-CN': '是', en: 'yes' } as const satisfies Biling
 const YES: readonly string[] = ['yes', 'y', 'true', '1', '是', '完整', '已填', '√'];
 
 /** Whether a cell says yes. */
-export const isYes = (cell = ''): boolean => YES.includes(cell.toLowerCase());
+export const isYes = (cell = ''): boolean => YES.includes(folded(cell));
 
 const isType = (type: string): type is RowType => Object.hasOwn(TYPES, type);
 

@@ -2,6 +2,7 @@ import type { FC } from 'hono/jsx';
 import { wordsIn } from 'points-bank/words';
 import { COLUMN_IDS, COLUMNS, COLUMNS_FOR, NEEDED, TYPES } from '../import/columns.js';
 import type { Outcome } from '../import/outcome.js';
+import type { Register } from '../import/read-register.js';
 import { allowedIn } from '../import/template.js';
 import type { Bilingual } from '../language/words.js';
 import { needsApproval } from '../security/access.js';
@@ -79,14 +80,15 @@ type ResultProps = {
   readonly view: View;
   readonly outcome: Outcome;
   readonly dry: boolean;
-  readonly encoding: string;
-  readonly unused: readonly string[];
+  /** How the file was read. */
+  readonly read: Pick<Register, 'encoding' | 'headingsLine' | 'unused'>;
   /** The file once more, for the import that follows a dry run. */
   readonly csv: string;
 };
 
-export const ImportResult: FC<ResultProps> = ({ view, outcome, dry, encoding, unused, csv }) => {
+export const ImportResult: FC<ResultProps> = ({ view, outcome, dry, read, csv }) => {
   const { say, locale } = view;
+  const { encoding, headingsLine, unused } = read;
   const { rows, added, already, refused } = outcome;
   return (
     <section aria-labelledby="import-result">
@@ -102,6 +104,7 @@ export const ImportResult: FC<ResultProps> = ({ view, outcome, dry, encoding, un
           [say.encoding, <span class="words">{encoding}</span>],
         ]}
       />
+      {headingsLine > 1 && <p class="hint">{say.headingsAt(headingsLine)}</p>}
       {unused.length > 0 && (
         <p class="notice">{say.unknownColumns(unused.join(locale === 'en' ? ', ' : '、'))}</p>
       )}

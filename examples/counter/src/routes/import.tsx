@@ -72,9 +72,10 @@ async function* told(
     yield <SoFar done={done} of={rows} words={view.say.progress(done, rows)} />;
   }
   if (last === undefined) return;
-  const { encoding, unused, text } = register;
+  const { text, encoding, headingsLine, unused } = register;
   const csv = dry ? Buffer.from(text, 'utf8').toString('base64') : '';
-  yield <ImportResult view={view} outcome={last} dry={dry} encoding={encoding} unused={unused} csv={csv} />;
+  const read = { encoding, headingsLine, unused };
+  yield <ImportResult view={view} outcome={last} dry={dry} read={read} csv={csv} />;
 }
 
 const refusedRows = z.array(

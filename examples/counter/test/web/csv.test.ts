@@ -278,7 +278,18 @@ describe('a file that is read', () => {
     ['a picture', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0x00, 0x00]), /encoding/],
     ['an empty file', utf8(''), /no rows/],
     ['only headings', utf8('类型,账户编号,日期\n'), /no rows/],
-    ['no day', utf8('类型,账户编号\n报到,v1\n'), /'date' is missing/],
+    ['no day', utf8('类型,账户编号\n报到,v1\n'), /line 1 the column 'date' is missing/],
+    ['no day under a title', utf8('台账\n类型,账户编号\n报到,v1\n'), /line 2 the column 'date' is missing/],
+    [
+      'no headings',
+      utf8('报到,v1,2026-01-05\n'),
+      /first 20 lines: a row with the columns 'type', 'account', 'date'/,
+    ],
+    [
+      'headings too far down',
+      utf8(`${'\n'.repeat(20)}类型,账户编号,日期\n报到,v1,2026-01-05\n`),
+      /first 20 lines|no rows/,
+    ],
     ['a heading twice', utf8('类型,type,账户编号,日期\n报到,报到,v1,2026-01-05\n'), /'type' is there twice/],
     [
       'a quote in the headings that is not closed',
@@ -290,6 +301,51 @@ describe('a file that is read', () => {
     if (!('problem' in register)) throw new Error('it was read');
     expect(register.problem.en).toMatch(reason);
     expect(register.problem['zh-CN']).toMatch(/\p{Script=Han}/u);
+  });
+
+  test.each([
+    [',', '临安社区积分台账'],
+    [';', '临安社区，2026年，一季度,,,,,,'],
+    ['\t', '"关于"积分;的;台账'],
+    [',', '"临安社区'],
+    [',', '#1 register'],
+    [';', 'sep=;'],
+  ])(
+    'and divided by %j may have %j above its headings, and no row has another number for it',
+    (mark, title) => {
+      const head = ['类型', ' Ｔype of thing', '账户 编号', '日期'].join(mark);
+      const row = ['报到', '', 'v1', '2026-01-05'].join(mark);
+      for (const above of [
+        [title],
+        [title, '', `${mark}${mark}`],
+        [title, ...Array.from({ length: 18 }, () => '')],
+      ]) {
+        const register = readRegister(
+          utf8([...above, head, '', row, `${mark}`, `"x${row}`, row].join('\r\n')),
+        );
+        if ('problem' in register) throw new Error(register.problem.en);
+        const at = above.length + 1;
+        expect(register.headingsLine).toBe(at);
+        expect(register.unused).toEqual([' Ｔype of thing']);
+        const cells = { type: '报到', accountId: 'v1', on: '2026-01-05' };
+        expect(register.rows).toEqual([
+          { line: at + 2, cells },
+          {
+            line: at + 4,
+            cells: {},
+            problem: expect.objectContaining({ 'zh-CN': '本行引号不成对，未能读取。' }),
+          },
+          { line: at + 5, cells },
+        ]);
+      }
+    },
+  );
+
+  test('has headings of several lines, and rows after them', () => {
+    const register = readRegister(utf8('"台账\n2026"\n类型,"账户\n编号",日期\n报到,v1,2026-01-05\n'));
+    if ('problem' in register) throw new Error(register.problem.en);
+    expect(register.headingsLine).toBe(3);
+    expect(register.rows).toEqual([{ line: 5, cells: { type: '报到', accountId: 'v1', on: '2026-01-05' } }]);
   });
 
   test('may say by what it is divided, and have empty rows', () => {

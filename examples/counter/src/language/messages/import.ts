@@ -15,8 +15,8 @@ export const importing = {
   apply: text('确认导入', 'Import'),
   columnsTitle: text('列', 'Columns'),
   columnsLead: text(
-    '第一行是列名，中文或英文均可，次序不限。',
-    'The first line names the columns, in Chinese or English and in any order.',
+    '表头写列名，中文或英文均可，次序不限；须在前 20 行以内，上方可有标题、合并单元格或空行，不读取。',
+    'The headings name the columns, in Chinese or English and in any order. They stand within the first 20 lines; titles, merged cells and empty lines above them are not read.',
   ),
   template: text('下载模板', 'Download a template'),
   columnName: text('列名', 'Column'),
@@ -95,7 +95,21 @@ export const importing = {
       `From line ${line} on this is not CSV: a quote is out of place.`,
     ),
   notCsvRow: text('本行引号不成对，未能读取。', 'A quote is out of place in this row.'),
-  noColumn: (name: string) => text(`缺少列“${name}”。`, `The column '${name}' is missing.`),
+  noColumn: (name: string, line: number) =>
+    text(
+      `第 ${line} 行的表头缺少列“${name}”。`,
+      `In the headings of line ${line} the column '${name}' is missing.`,
+    ),
+  noHeadings: (lines: number, names: string) =>
+    text(
+      `前 ${lines} 行内未找到表头：表头行须有“${names}”三列。`,
+      `No headings were found in the first ${lines} lines: a row with the columns '${names}'.`,
+    ),
+  headingsAt: (line: number) =>
+    text(
+      `表头在第 ${line} 行，其上各行未读取。`,
+      `The headings are in line ${line}; the lines above were not read.`,
+    ),
   twiceColumn: (name: string) => text(`列“${name}”出现两次。`, `The column '${name}' is there twice.`),
   noRows: text('文件没有数据行。', 'The file has no rows.'),
   exportTitle: text('导出', 'Export'),
