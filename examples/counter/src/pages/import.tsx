@@ -1,4 +1,5 @@
 import type { FC } from 'hono/jsx';
+import type { Handbook } from 'points-bank';
 import { wordsIn } from 'points-bank/words';
 import { COLUMN_IDS, COLUMNS, COLUMNS_FOR, NEEDED, TYPES } from '../import/columns.js';
 import type { Outcome } from '../import/outcome.js';
@@ -11,7 +12,9 @@ import { ApprovalFields } from './approval-fields.js';
 import { EMPTY, ErrorSummary, type FormState, TextField, Token } from './fields.js';
 import { Figures, Table } from './parts.js';
 
-export const ImportPage: FC<{ readonly view: View; readonly state: FormState }> = ({ view, state }) => {
+type Props = { readonly view: View; readonly state: FormState; readonly handbook: Handbook | undefined };
+
+export const ImportPage: FC<Props> = ({ view, state, handbook }) => {
   const { say, locale } = view;
   const types = Object.keys(TYPES).length;
   return (
@@ -62,7 +65,7 @@ export const ImportPage: FC<{ readonly view: View; readonly state: FormState }> 
                       .join(' / ')
                   : COLUMNS_FOR[column].map((type) => TYPES[type][locale]).join(' / ')}
               </td>
-              <td>{allowedIn(column, view.ruleSet, locale)}</td>
+              <td>{allowedIn(column, { ruleSet: view.ruleSet, handbook }, locale)}</td>
             </tr>
           ))}
         </tbody>

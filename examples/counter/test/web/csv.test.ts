@@ -426,6 +426,25 @@ describe('the rewards of a cell', () => {
       ],
     ],
     ['"say ""hi"""x4', [['say "hi"', '4']]],
+    [
+      '大米×2、食用油 × 1，"米、油"x3,"a×1、b"×2 理发 x1\n伞',
+      [
+        ['大米', '2'],
+        ['食用油', '1'],
+        ['米、油', '3'],
+        ['a×1、b', '2'],
+        ['理发', '1'],
+        ['伞', '1'],
+      ],
+    ],
+    ['大米 5 公斤、散装×2', [['大米 5 公斤、散装', '2']]],
+    [
+      '大米 × 2 ； 油',
+      [
+        ['大米', '2'],
+        ['油', '1'],
+      ],
+    ],
     ['×', [['×', '1']]],
     [
       'a×0;b×-1;c×many',
@@ -442,16 +461,19 @@ describe('the rewards of a cell', () => {
 
   test('come back as they were written, whatever their ids', () => {
     const id = fc
-      .array(fc.constantFrom('a', 'x', 'X', '×', '*', ';', '；', '"', ' ', '岗', '1', "'", '='), {
-        minLength: 1,
-        maxLength: 8,
-      })
+      .array(
+        fc.constantFrom('a', 'x', 'X', '×', '*', ';', '；', '、', ',', '\n', '"', ' ', '岗', '1', "'", '='),
+        {
+          minLength: 1,
+          maxLength: 8,
+        },
+      )
       .map((letters) => letters.join('').trim())
       .filter((one) => one !== '');
     const line = fc.record({ rewardId: id, quantity: fc.integer({ min: 1, max: 99 }) });
     fc.assert(
       fc.property(fc.array(line, { maxLength: 5 }), (lines) => {
-        expect(readRewards(rewardCell(lines))).toEqual(
+        expect(readRewards(rewardCell(lines)).map(({ id, quantity }) => ({ id, quantity }))).toEqual(
           lines.map(({ rewardId, quantity }) => ({ id: rewardId, quantity: String(quantity) })),
         );
       }),
@@ -461,7 +483,9 @@ describe('the rewards of a cell', () => {
 
   test('are read in one pass, however many spaces stand in the cell', () => {
     const hostile = `a${' '.repeat(100_000)}b`;
-    expect(readRewards(hostile)).toEqual([{ id: hostile, quantity: '1' }]);
+    expect(readRewards(hostile)).toEqual([{ id: hostile, quantity: '1', written: hostile }]);
+    for (const piece of ['×1 ', '×1', '"', '" ', ' ×', '×1、"'])
+      expect(growth((size) => () => void readRewards(piece.repeat(size)), 2000)).toBeLessThanOrEqual(MOST);
   });
 
   test('of one reward twice are added up', () => {

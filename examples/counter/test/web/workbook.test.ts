@@ -192,7 +192,11 @@ describe('at the counter', () => {
       const { text } = await clerk.get('/import/template.csv');
       expect(text).toContain(locale === 'en' ? 'community party member' : '社区党员');
       expect(problemOf(readText(text, 'UTF-8'))?.en).toBe('The file has no rows.');
-      const [head = [], _, ...examples] = templateOf(renfa2022, locale);
+      const [head = [], _, ...examples] = templateOf(
+        { ruleSet: renfa2022, handbook: undefined },
+        locale,
+        '2026-11-24',
+      );
       const bare = examples.map(([type, ...rest]) => [String(type).slice(1), ...rest]);
       const file = new File([csvOf([head, ...bare.slice(0, 1), ...bare.slice(2, 4)])], 'r.csv');
       const tried = await clerk.post('/import', { file });

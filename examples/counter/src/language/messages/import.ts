@@ -76,9 +76,16 @@ export const importing = {
   anyNumber: text('正整数', 'a whole number'),
   anyAccount: text('账户编号，如 linan-0001', 'an account number, such as linan-0001'),
   anyRewards: text(
-    '兑换编号和数量，如 haircut×1; rice×2',
-    'ids of rewards and numbers, such as haircut×1; rice×2',
+    '兑换品的名称或编号和数量，如“理发一次×1；大米×2”；名称以该日期施行的手册为准，名称含分号的加双引号',
+    'titles or ids of rewards and numbers, such as haircut×1; rice×2; titles as the handbook of that day has them, in quotes where there is a semicolon in one',
   ),
+  rewardsNow: (titles: string) => text(`现行手册：${titles}`, `in the handbook now: ${titles}`),
+  sharedTitle: (title: string, ids: string) =>
+    text(
+      `手册中名称为“${title}”的兑换品不止一种：${ids}，请填写编号。`,
+      `Several rewards of the handbook are called '${title}': ${ids}. Give the id.`,
+    ),
+  exampleReward: text('理发一次', 'a haircut'),
   exampleMatter: text('社区议事会', 'residents’ council'),
   examplePost: text('平安巡逻', 'street patrol'),
   exampleHint: text(
