@@ -1,6 +1,5 @@
 import type { FC } from 'hono/jsx';
 import type { Handbook } from 'points-bank';
-import { wordsIn } from 'points-bank/words';
 import { COLUMN_IDS, COLUMNS, COLUMNS_FOR, NEEDED, TYPES } from '../import/columns.js';
 import type { Outcome } from '../import/outcome.js';
 import type { Register } from '../import/read-register.js';
@@ -44,7 +43,7 @@ export const ImportPage: FC<Props> = ({ view, state, handbook }) => {
       <h2>{say.columnsTitle}</h2>
       <p>{say.columnsLead}</p>
       <p class="hint">{say.exampleHint}</p>
-      <Table label={say.columnsTitle}>
+      <Table label={say.columnsTitle} stacks>
         <thead>
           <tr>
             <th scope="col">{say.columnName}</th>
@@ -60,12 +59,10 @@ export const ImportPage: FC<Props> = ({ view, state, handbook }) => {
               </th>
               <td>
                 {COLUMNS_FOR[column].length === types
-                  ? Object.values(TYPES)
-                      .map((title) => wordsIn(title, locale))
-                      .join(' / ')
+                  ? say.everyRow
                   : COLUMNS_FOR[column].map((type) => TYPES[type][locale]).join(' / ')}
               </td>
-              <td>{allowedIn(column, { ruleSet: view.ruleSet, handbook }, locale)}</td>
+              <td class="long">{allowedIn(column, { ruleSet: view.ruleSet, handbook }, locale)}</td>
             </tr>
           ))}
         </tbody>

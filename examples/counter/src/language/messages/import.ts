@@ -13,7 +13,7 @@ export const importing = {
   ),
   dryRun: text('导入预检', 'Dry run'),
   apply: text('确认导入', 'Import'),
-  columnsTitle: text('列', 'Columns'),
+  columnsTitle: text('各列说明', 'Columns'),
   columnsLead: text(
     '表头写列名，中文或英文均可，次序不限；须在前 20 行以内，上方可有标题、合并单元格或空行，不读取。',
     'The headings name the columns, in Chinese or English and in any order. They stand within the first 20 lines; titles, merged cells and empty lines above them are not read.',
@@ -21,6 +21,7 @@ export const importing = {
   template: text('下载模板', 'Download a template'),
   columnName: text('列名', 'Column'),
   columnFor: text('用于', 'Used for'),
+  everyRow: text('各类记录', 'every row'),
   dryRunTitle: text('导入预检结果', 'Result of the dry run'),
   appliedTitle: text('导入结果', 'Result of the import'),
   progress: (done: number, of: number) => text(`已处理 ${done} / ${of} 行`, `${done} of ${of} rows done`),
