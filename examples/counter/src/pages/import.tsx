@@ -138,7 +138,7 @@ const Refused: FC<{ readonly view: View; readonly outcome: Outcome }> = ({ view,
           <button type="submit">{say.downloadCsv}</button>
         </p>
       </form>
-      <Table label={say.refusedRows}>
+      <Table label={say.refusedRows} stacks>
         <thead>
           <tr>
             <th scope="col" class="number">
@@ -151,11 +151,13 @@ const Refused: FC<{ readonly view: View; readonly outcome: Outcome }> = ({ view,
         <tbody>
           {refused.slice(0, SHOWN).map(({ line, accountId, reason }) => (
             <tr>
-              <td class="number">{line}</td>
+              <td class="number" data-label={say.line}>
+                {line}
+              </td>
               <th scope="row" class="id">
                 {accountId}
               </th>
-              <td>
+              <td class="long">
                 <InBoth reason={reason} first={locale} second={other} />
               </td>
             </tr>
