@@ -438,6 +438,19 @@ describe('accounts that are settled', () => {
     expect(found).toEqual(findAnomalies(events, STRICT));
   });
 
+  test('are one row in memory where they say the same, also after a merge', () => {
+    const state = (accountId: string): ReportState => {
+      const centre = new Centre();
+      centre.open(accountId, '2023-05-01');
+      return stored(settle(reduced(anomaliesReducer(STRICT), centre.events)));
+    };
+    const both = merge(merge(settle(empty()), state('v8')), state('v9'));
+    const rows = Object.values(both.settled?.accounts ?? {});
+    expect(rows.length).toBe(2);
+    expect(rows[0]).toBe(rows[1]);
+    expect(stored(both)).toEqual(both);
+  });
+
   test('stay as they are when the report is made, and nothing of them is frozen', () => {
     const state = settled();
     const before = JSON.stringify(state);

@@ -104,7 +104,22 @@ export function look(watch: Watch, history: AccountHistory, terms: AnomalyTerms)
     lookAtRecorders(watch, history, terms);
     account = lookAtPeriod(watch, history, terms);
   }
-  putOwn(watch.accounts, history.opened.data.accountId, account);
+  putOwn(watch.accounts, history.opened.data.accountId, account && shared(watch, account));
+}
+
+const ROWS = new WeakMap<Watch, Map<string, WatchedAccount>>();
+
+/** More rows are not looked up: where accounts have that little in common, that costs more than it saves. */
+const MOST_ROWS = 50_000;
+
+/** The row that says the same, so that a watch has it once in memory: many accounts are of one kind, opened on one day and have the same points. */
+function shared(watch: Watch, row: WatchedAccount): WatchedAccount {
+  const rows = ROWS.get(watch) ?? new Map<string, WatchedAccount>();
+  ROWS.set(watch, rows);
+  const key = row.join();
+  const known = rows.get(key) ?? row;
+  if (rows.size < MOST_ROWS) rows.set(key, known);
+  return known;
 }
 
 /** Adds what another watch has seen of other accounts, and returns the first. */
@@ -112,7 +127,7 @@ export function mergeWatch(watch: Watch, more: Watch): Watch {
   const numbers = Object.values(more.kinds).map((kind) => [kind.number, kindOf(watch, kind).number] as const);
   const numberOf = new Map(numbers);
   for (const [accountId, account] of Object.entries(more.accounts)) {
-    putOwn(watch.accounts, accountId, account && renumbered(account, numberOf));
+    putOwn(watch.accounts, accountId, account && shared(watch, renumbered(account, numberOf)));
   }
   for (const [key, days] of Object.entries(more.days))
     for (const [entries, number] of Object.entries(days)) countDays(watch, key, Number(entries), number);

@@ -1,5 +1,10 @@
 /** A line of a redemption in one cell with others: `haircut×1; "a;b"×2`. */
-export type RewardLine = { readonly id: string; readonly quantity: string };
+export type RewardLine = {
+  readonly id: string;
+  readonly quantity: string;
+  /** The line as it stands there. */
+  readonly written: string;
+};
 
 /** An id that needs no quotes. */
 const PLAIN = /^[\p{L}\p{M}\p{N}_.:/-]+$/u;
@@ -16,9 +21,13 @@ export function rewardCell(
     .join('; ');
 }
 
+/** What is in quotes; or what stands between a quantity and the next line without a semicolon, as people write, or a sheet with a line break. */
+const QUOTED_OR_APART =
+  /"(?:[^"]|"")*"|(?<=(?:[×*]|["\s][xX])\s{0,3}\d{1,9})(?:\s*[、，,]|\s+(?![×*;；\s]|$))/gu;
+
 /** The lines of a cell, in one pass over it. A line without a quantity is one. */
 export function readRewards(cell: string): RewardLine[] {
-  return split(cell)
+  return split(cell.replace(QUOTED_OR_APART, (found) => (found.startsWith('"') ? found : ';')))
     .map(lineOf)
     .filter(({ id }) => id !== '');
 }
@@ -36,16 +45,18 @@ function split(cell: string): string[] {
 }
 
 function lineOf(part: string): RewardLine {
-  const line = part.trim();
-  const end = line.startsWith('"') ? line.lastIndexOf('"') : 0;
+  const written = part.trim();
+  const end = written.startsWith('"') ? written.lastIndexOf('"') : 0;
   if (end > 0) {
-    const rest = line.slice(end + 1).trim();
+    const rest = written.slice(end + 1).trim();
     const quantity = /^[×xX*]/.test(rest) ? rest.slice(1).trim() : rest;
-    return { id: line.slice(1, end).replaceAll('""', '"'), quantity: quantity === '' ? '1' : quantity };
+    const id = written.slice(1, end).replaceAll('""', '"');
+    return { id, quantity: quantity === '' ? '1' : quantity, written };
   }
-  const at = Math.max(line.lastIndexOf('×'), line.lastIndexOf('*'), letterSign(line));
-  const quantity = at > 0 ? line.slice(at + 1).trim() : '';
-  return quantity === '' ? { id: line, quantity: '1' } : { id: line.slice(0, at).trim(), quantity };
+  const at = Math.max(written.lastIndexOf('×'), written.lastIndexOf('*'), letterSign(written));
+  const quantity = at > 0 ? written.slice(at + 1).trim() : '';
+  if (quantity === '') return { id: written, quantity: '1', written };
+  return { id: written.slice(0, at).trim(), quantity, written };
 }
 
 /** Where an x stands for "times": after a space, or else it is a letter of the id. */

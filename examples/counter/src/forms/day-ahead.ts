@@ -7,7 +7,8 @@ export function isAhead(command: unknown, today: string): boolean {
   return typeof on === 'string' && isDay(on) && on > today;
 }
 
-function isDay(on: string): boolean {
+/** Whether there is such a day. */
+export function isDay(on: string): boolean {
   const day = new Date(`${on}T00:00:00Z`);
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(on);
 }

@@ -36,6 +36,7 @@ export async function* apply(
     ruleSet: counter.ruleSet,
     place,
     today: counter.today(),
+    editions: await counter.handbooks.asPublished(place.communityId),
     numbersOf: (written) => numbersOf(counter, place.communityId, written),
     decide,
   });

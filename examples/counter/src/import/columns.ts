@@ -61,7 +61,9 @@ export const COLUMNS_FOR: Readonly<Record<Column, readonly RowType[]>> = {
   rewards: ['redeem'],
 };
 
-const folded = (words: string) => words.trim().toLowerCase().replace(/\s+/g, ' ');
+/** Words as they are compared with others: without spaces, in one width and case. */
+export const folded = (words: string): string =>
+  words.normalize('NFKC').replace(/\s+/gu, '').toLowerCase().normalize('NFKC');
 
 /** The column that a heading names, by its id or its name in either language. */
 export function columnOf(heading: string): Column | undefined {
@@ -72,10 +74,12 @@ export function columnOf(heading: string): Column | undefined {
   );
 }
 
-/** The part that a cell names, by its id or its title in any language; the cell itself where it names none. */
-export function idOf(parts: Iterable<readonly [id: string, title: Text]>, cell: string): string {
+/** The part that a cell names, by its id or else by its title in any language; the cell itself where it names none. */
+export function idOf(parts: readonly (readonly [id: string, title: Text])[], cell: string): string {
+  const exact = cell.trim();
+  if (parts.some(([id]) => id === exact)) return exact;
   const given = folded(cell);
   for (const [id, title] of parts)
     if ([id, ...Object.values(title)].some((name) => folded(name) === given)) return id;
-  return cell.trim();
+  return exact;
 }

@@ -15,6 +15,7 @@ export async function* dryRun(counter: Counter, rows: readonly Row[], place: Pla
     ruleSet: counter.ruleSet,
     place,
     today: counter.today(),
+    editions: await counter.handbooks.asPublished(place.communityId),
     numbersOf: (written) => numbersOf(counter, place.communityId, written),
     decide: await decider(counter, place.communityId),
   });

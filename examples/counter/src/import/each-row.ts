@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Command, Decision, RuleSet } from 'points-bank';
+import type { Command, Decision, Handbook, RuleSet } from 'points-bank';
 import { parseCommand } from 'points-bank/schema';
 import type { AccountNumbers } from '../bank/account-numbers.js';
 import type { Place } from '../forms/command-of.js';
@@ -8,6 +8,7 @@ import { MESSAGES } from '../language/messages.js';
 import type { Bilingual } from '../language/words.js';
 import { type Outcome, outcomeOf, problemsOf, reasonOf } from './outcome.js';
 import type { Row } from './read-register.js';
+import { type RewardNames, rewardNames } from './reward-names.js';
 import { isYes, rowCommand } from './row-command.js';
 
 /** How many rows are decided together, and told of. */
@@ -23,16 +24,21 @@ type Work = {
   readonly ruleSet: RuleSet;
   readonly place: Place;
   readonly today: string;
+  /** The handbook of the community whose register it is, whose rewards the rows name. */
+  readonly editions: readonly Handbook[];
   /** What the numbers of accounts mean to the community whose register it is. */
   readonly numbersOf: (written: readonly string[]) => Promise<AccountNumbers>;
   readonly decide: Decide;
 };
 
+type NamingWork = Work & { readonly namesOn: RewardNames };
+
 /** Reads, checks and decides every row in the order of the file, and counts what came of it. */
 export async function* eachRow(rows: readonly Row[], work: Work): AsyncGenerator<Outcome> {
   const outcome = outcomeOf(rows.length);
+  const namesOn = rewardNames(work.editions);
   for (let first = 0; first < rows.length; first += STEP) {
-    await count(rows.slice(first, first + STEP), work, outcome);
+    await count(rows.slice(first, first + STEP), { ...work, namesOn }, outcome);
     if (outcome.done === rows.length) break;
     yield outcome;
     // Others are served meanwhile.
@@ -41,7 +47,7 @@ export async function* eachRow(rows: readonly Row[], work: Work): AsyncGenerator
   yield outcome;
 }
 
-async function count(rows: readonly Row[], work: Work, outcome: Outcome): Promise<void> {
+async function count(rows: readonly Row[], work: NamingWork, outcome: Outcome): Promise<void> {
   const numbers = await work.numbersOf(rows.map(({ cells }) => cells.accountId ?? ''));
   const read = rows.map((row) => readRow(row, work, numbers));
   const commands = read.flatMap((of) => ('command' in of ? [of.command] : []));
@@ -61,12 +67,12 @@ type Read = { readonly command: Command } | { readonly reason: Bilingual };
 /** The command that a row is, or why it is none. */
 function readRow(
   row: Row,
-  { ruleSet, place, today }: Work,
+  { ruleSet, place, today, namesOn }: NamingWork,
   { whole, exported, isAnothers }: AccountNumbers,
 ): Read {
   const { accountId = '', isWhole } = row.cells;
   const cells = { ...row.cells, accountId: isYes(isWhole) ? exported(accountId) : whole(accountId) };
-  const made = rowCommand({ ...row, cells }, ruleSet, place);
+  const made = rowCommand({ ...row, cells }, ruleSet, place, namesOn);
   if ('problem' in made) return { reason: made.problem };
   if (isAhead(made.command, today)) return { reason: MESSAGES.dayAhead(today) };
   const parsed = parseCommand(made.command);

@@ -16,3 +16,6 @@ export const MOST_COLUMNS = 50;
 
 /** UTF-16 units of a cell: as many as a spreadsheet's cell holds. */
 export const MOST_IN_CELL = 32_767;
+
+/** Lines of a text or rows of a sheet in which the headings are looked for: titles may stand above them. */
+export const HEADINGS_WITHIN = 20;

@@ -1,9 +1,10 @@
 import { decode } from '../csv/decode.js';
-import { type CsvRow, readCsv } from '../csv/read-csv.js';
+import { type CsvRow, hasMoreLines, readCsv } from '../csv/read-csv.js';
 import { unescaped } from '../csv/write-csv.js';
 import { MESSAGES } from '../language/messages.js';
 import type { Bilingual } from '../language/words.js';
-import { COLUMNS, type Column, columnOf, EXAMPLE, NEEDED } from './columns.js';
+import { type Column, EXAMPLE } from './columns.js';
+import { findHeadings, type Headings } from './find-headings.js';
 import { FILE_LIMIT, MOST_COLUMNS, MOST_IN_CELL, MOST_LINES, MOST_ROWS } from './limits.js';
 
 export type Row = {
@@ -16,6 +17,8 @@ export type Row = {
 export type Register = {
   readonly text: string;
   readonly encoding: string;
+  /** The line of the headings; whatever stands above them is not read. */
+  readonly headingsLine: number;
   readonly rows: readonly Row[];
   /** Headings that name no column. */
   readonly unused: readonly string[];
@@ -33,33 +36,28 @@ export function readRegister(bytes: Uint8Array): Read {
 export function readText(text: string, encoding: string): Read {
   if (text.includes('\0')) return { problem: MESSAGES.notDecoded };
   if (Buffer.byteLength(text) > FILE_LIMIT) return { problem: MESSAGES.textTooLarge };
-  const records = recordsOf(text.replace(/^\uFEFF/, ''));
+  const csv = text.replace(/^\uFEFF/, '');
+  if (hasMoreLines(csv, MOST_LINES)) return { problem: MESSAGES.tooManyRows(MOST_ROWS, MOST_LINES) };
+  const headings = findHeadings(csv);
+  if ('problem' in headings) return headings;
+  const { line: headingsLine, cells: head, columns } = headings;
+  const records = recordsOf(csv, headings);
   if ('problem' in records) return records;
-  const [head, ...rest] = records;
-  if (head === undefined) return { problem: MESSAGES.noRows };
-  if (head.isBroken === true) return { problem: MESSAGES.notCsv(head.line) };
-  if (head.cells.some(isTooLong)) return { problem: MESSAGES.cellTooLong(MOST_IN_CELL) };
-  const columns = head.cells.map(columnOf);
-  const twice = columns.find((column, place) => column !== undefined && columns.indexOf(column) !== place);
-  if (twice !== undefined) return { problem: named(MESSAGES.twiceColumn, twice) };
-  const missing = NEEDED.find((column) => !columns.includes(column));
-  if (missing !== undefined) return { problem: named(MESSAGES.noColumn, missing) };
-  if (rest.length === 0) return { problem: MESSAGES.noRows };
-  const unused = head.cells.filter((heading, place) => columns[place] === undefined && heading.trim() !== '');
-  return { text, encoding, rows: rest.map((record) => rowOf(record, columns)), unused };
+  if (records.length === 0) return { problem: MESSAGES.noRows };
+  const unused = head.filter((heading, place) => columns[place] === undefined && heading.trim() !== '');
+  return { text, encoding, headingsLine, rows: records.map((record) => rowOf(record, columns)), unused };
 }
 
-/** The rows of a text that say something, its headings first. Nothing is read beyond what an import may have. */
-function recordsOf(text: string): readonly CsvRow[] | { readonly problem: Bilingual } {
-  const [first = ''] = /^[^\r\n]*/.exec(text) ?? [];
-  const [, delimiter] = /^sep=([^"])$/i.exec(first) ?? [];
+/** The rows after the headings that say something. Nothing is read beyond what an import may have. */
+function recordsOf(
+  csv: string,
+  { delimiter, next }: Headings,
+): readonly CsvRow[] | { readonly problem: Bilingual } {
   const records: CsvRow[] = [];
-  for (const row of readCsv(text, delimiter ?? delimiterOf(first), MOST_COLUMNS)) {
-    if (row.line > MOST_LINES) return { problem: MESSAGES.tooManyRows(MOST_ROWS, MOST_LINES) };
+  for (const row of readCsv(csv, delimiter, MOST_COLUMNS, next)) {
     if (row.cells.length > MOST_COLUMNS) return { problem: MESSAGES.tooManyColumns(MOST_COLUMNS) };
-    const isNaming = delimiter !== undefined && row.line === 1;
-    if (isNaming || isEmpty(row) || isExample(row)) continue;
-    if (records.length > MOST_ROWS) return { problem: MESSAGES.tooManyRows(MOST_ROWS, MOST_LINES) };
+    if (isEmpty(row) || isExample(row)) continue;
+    if (records.length === MOST_ROWS) return { problem: MESSAGES.tooManyRows(MOST_ROWS, MOST_LINES) };
     records.push(row);
   }
   return records;
@@ -84,20 +82,4 @@ function rowOf({ line, cells: given, isBroken }: CsvRow, columns: readonly (Colu
     cells[column] = unescaped(column === 'note' ? cell : cell.trim());
   });
   return { line, cells };
-}
-
-/** Each language names the column in its own words. */
-function named(message: (name: string) => Bilingual, column: Column): Bilingual {
-  const { 'zh-CN': zh, en } = COLUMNS[column];
-  return { 'zh-CN': message(zh)['zh-CN'], en: message(en).en };
-}
-
-/** What the first line is divided by. */
-function delimiterOf(first: string): string {
-  const counts = new Map([',', '\t', ';'].map((mark) => [mark, 0]));
-  for (const letter of first) {
-    const count = counts.get(letter);
-    if (count !== undefined) counts.set(letter, count + 1);
-  }
-  return [...counts].reduce((best, next) => (next[1] > best[1] ? next : best))[0];
 }

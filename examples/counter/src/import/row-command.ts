@@ -1,23 +1,29 @@
 import type { RuleSet, Text } from 'points-bank';
 import { readRewards } from '../csv/reward-cell.js';
 import { commandOf, type FormValues, type Place, QUANTITY } from '../forms/command-of.js';
+import { MESSAGES } from '../language/messages.js';
 import type { Bilingual } from '../language/words.js';
-import { idOf, type RowType, TYPES } from './columns.js';
+import { folded, idOf, type RowType, TYPES } from './columns.js';
 import type { Row } from './read-register.js';
+import type { RewardNames } from './reward-names.js';
 
 /** From a row of a register to the command that it stands for; nothing is checked here but what kind of row it is. */
 export function rowCommand(
   row: Row,
   ruleSet: RuleSet,
   place: Place,
+  namesOn: RewardNames = () => () => [],
 ): { readonly command: unknown } | { readonly problem: Bilingual } {
   const { cells } = row;
   if (row.problem !== undefined) return { problem: row.problem };
   const type = idOf(Object.entries(TYPES), cells.type ?? '');
   if (!isType(type)) return { problem: unknownType(cells.type ?? '') };
+  const on = cells.on === undefined ? undefined : day(cells.on);
+  const given = rewards(cells.rewards, namesOn(on ?? ''));
+  if ('problem' in given) return given;
   const values: FormValues = {
     ...cells,
-    ...(cells.on === undefined ? {} : { on: day(cells.on) }),
+    ...(on === undefined ? {} : { on }),
     ...(cells.role === undefined ? {} : { role: idOf(titles(ruleSet.roles), cells.role) }),
     ...(cells.item === undefined ? {} : { item: idOf(items(ruleSet), cells.item) }),
     ...(cells.difficulty === undefined
@@ -26,7 +32,7 @@ export function rowCommand(
     ...(cells.catalogue === undefined ? {} : { catalogue: idOf(catalogue(ruleSet), cells.catalogue) }),
     ...(cells.kind === undefined ? {} : { kind: idOf(Object.entries(KINDS), cells.kind) }),
     formComplete: isYes(cells.formComplete) ? 'yes' : '',
-    ...rewards(cells.rewards),
+    ...given.values,
   };
   return { command: commandOf(type, values, place) };
 }
@@ -41,7 +47,7 @@ export const YES_WORDS = { 'zh-CN': '是', en: 'yes' } as const satisfies Biling
 const YES: readonly string[] = ['yes', 'y', 'true', '1', '是', '完整', '已填', '√'];
 
 /** Whether a cell says yes. */
-export const isYes = (cell = ''): boolean => YES.includes(cell.toLowerCase());
+export const isYes = (cell = ''): boolean => YES.includes(folded(cell));
 
 const isType = (type: string): type is RowType => Object.hasOwn(TYPES, type);
 
@@ -70,17 +76,32 @@ export function day(cell: string): string {
     : `${year}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`;
 }
 
-/** `haircut×1; rice×2` */
-function rewards(cell: string | undefined): FormValues {
-  if (cell === undefined) return {};
+type Quantities = { readonly values: FormValues } | { readonly problem: Bilingual };
+
+/** `haircut×1; 大米×2`: rewards by their ids or titles. */
+function rewards(cell: string | undefined, idsOf: ReturnType<RewardNames>): Quantities {
+  if (cell === undefined) return { values: {} };
   const quantities = new Map<string, string>();
-  for (const { id, quantity } of readRewards(cell)) {
+  for (const line of readRewards(cell)) {
+    const ids = idsOf(line.id);
+    // A title may end like a number of something.
+    const whole = ids.length === 0 ? idsOf(line.written) : [];
+    const [named, quantity] = whole.length === 0 ? [ids, line.quantity] : [whole, '1'];
+    if (named.length > 1) return { problem: sharedTitle(whole.length === 0 ? line.id : line.written, named) };
+    const id = named[0] ?? line.id;
     const before = quantities.get(id);
     // Two lines of one reward are added up; what is no number stays, for the library to name.
     quantities.set(id, before === undefined ? quantity : String(Number(before) + Number(quantity)));
   }
-  return Object.fromEntries([...quantities].map(([id, quantity]) => [`${QUANTITY}${id}`, quantity]));
+  return {
+    values: Object.fromEntries([...quantities].map(([id, quantity]) => [`${QUANTITY}${id}`, quantity])),
+  };
 }
+
+const sharedTitle = (title: string, ids: readonly string[]): Bilingual => ({
+  'zh-CN': MESSAGES.sharedTitle(title, ids.join('、'))['zh-CN'],
+  en: MESSAGES.sharedTitle(title, ids.join(', ')).en,
+});
 
 function unknownType(given: string): Bilingual {
   const known = Object.values(TYPES);

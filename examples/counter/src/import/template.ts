@@ -1,9 +1,10 @@
-import type { RuleSet, Text } from 'points-bank';
+import type { Handbook, RuleSet, Text } from 'points-bank';
 import { wordsIn } from 'points-bank/words';
 import type { Cell } from '../csv/write-csv.js';
 import { messagesIn } from '../language/messages.js';
 import type { Locale } from '../language/words.js';
 import { COLUMN_IDS, COLUMNS, type Column, EXAMPLE, idOf, type RowType, TYPES } from './columns.js';
+import { rewardNames, writtenName } from './reward-names.js';
 import { catalogue, items, KINDS, titles, YES_WORDS } from './row-command.js';
 
 type Part = readonly [id: string, title: Text];
@@ -15,6 +16,17 @@ function named(parts: readonly Part[], locale: Locale): string[] {
     return idOf(parts, said) === id ? said : id;
   });
   return [...new Set(words)];
+}
+
+/** The rewards of a handbook as a row may name them: by titles where each is one reward's alone. */
+function rewardsOf(handbook: Handbook | undefined, locale: Locale): string[] {
+  if (handbook === undefined) return [];
+  const idsOf = rewardNames([handbook])(handbook.published);
+  return handbook.rewards.map(({ rewardId, title }) => {
+    const said = wordsIn(title, locale);
+    const [id, ...others] = idsOf(said);
+    return writtenName(id === rewardId && others.length === 0 ? said : rewardId);
+  });
 }
 
 /** What a cell of a column is chosen from; nothing for columns of words, days and numbers. */
@@ -48,21 +60,28 @@ function activities(ruleSet: RuleSet): Part[] {
   return items(ruleSet).filter(([id]) => ids.includes(id));
 }
 
+/** What decides what a row may say: the rules, and the handbook in force. */
+export type Allowed = { readonly ruleSet: RuleSet; readonly handbook: Handbook | undefined };
+
 /** What a column may hold, in a line. */
-export function allowedIn(column: Column, ruleSet: RuleSet, locale: Locale): string {
+export function allowedIn(column: Column, { ruleSet, handbook }: Allowed, locale: Locale): string {
   const say = messagesIn(locale);
   const choices = choicesOf(column, ruleSet, locale);
   if (choices !== undefined) return choices.join(' / ');
   if (column === 'on') return say.anyDay;
   if (column === 'accountId') return say.anyAccount;
   if (column === 'quantity') return say.anyNumber;
-  return column === 'rewards' ? say.anyRewards : say.anyWords;
+  if (column !== 'rewards') return say.anyWords;
+  const rewards = rewardsOf(handbook, locale);
+  return rewards.length === 0 ? say.anyRewards : `${say.anyRewards} (${say.rewardsNow(rewards.join(' / '))})`;
 }
 
 /** The template of a register: its columns, what they may hold, and an example of each kind of row, none of which is imported. */
-export function templateOf(ruleSet: RuleSet, locale: Locale): Cell[][] {
+export function templateOf(allowed: Allowed, locale: Locale, today: string): Cell[][] {
+  const { ruleSet, handbook } = allowed;
   const say = messagesIn(locale);
   const first = (column: Column) => choicesOf(column, ruleSet, locale)?.[0];
+  const [reward] = rewardsOf(handbook, locale);
   const examples: readonly (Partial<Record<Column, Cell>> & { readonly type: RowType })[] = [
     { type: 'open', on: '2026-01-05', role: first('role'), formComplete: YES_WORDS[locale] },
     { type: 'report-in', on: '2027-01-05' },
@@ -80,7 +99,7 @@ export function templateOf(ruleSet: RuleSet, locale: Locale): Cell[][] {
       matterId: say.exampleMatter,
       difficulty: first('difficulty'),
     },
-    { type: 'redeem', on: '2026-06-01', redemptionId: '2026-06-01', rewards: 'haircut×1' },
+    { type: 'redeem', on: today, redemptionId: today, rewards: `${reward ?? say.exampleReward}×1` },
   ];
   const marked = (cells: readonly Cell[]): Cell[] => {
     const [type, ...rest] = cells;
@@ -88,7 +107,7 @@ export function templateOf(ruleSet: RuleSet, locale: Locale): Cell[][] {
   };
   return [
     COLUMN_IDS.map((column) => COLUMNS[column][locale]),
-    marked(COLUMN_IDS.map((column) => allowedIn(column, ruleSet, locale))),
+    marked(COLUMN_IDS.map((column) => allowedIn(column, allowed, locale))),
     ...examples.map(({ type, ...cells }) =>
       marked(
         COLUMN_IDS.map((column) => {

@@ -1,6 +1,7 @@
 import type { Child, FC } from 'hono/jsx';
 import type { Anomaly } from 'points-bank/reports';
 import { explain } from 'points-bank/words';
+import { type Findings, MOST_OF_A_KIND } from '../bank/anomaly-findings.js';
 import { clauseIn, WORDS } from '../language/words.js';
 import type { Community } from '../people/communities.js';
 import { accountPath } from '../web/account-path.js';
@@ -36,11 +37,19 @@ export const AnomaliesPage: FC<Props> = ({ view, search, from, to, communities, 
   );
 };
 
-type Found = { readonly view: View; readonly found: readonly Anomaly[] };
+type FindingsProps = {
+  readonly view: View;
+  readonly findings: Findings;
+  /** Where the same is searched for anew; nothing where it has just been. */
+  readonly anew: string | undefined;
+  /** A moment as the subdistrict's clocks show it. */
+  readonly clock: (moment: string) => string;
+};
 
-/** What the search found. */
-export const Anomalies: FC<Found> = ({ view, found }) => {
+/** What a search found. */
+export const Anomalies: FC<FindingsProps> = ({ view, findings, anew, clock }) => {
   const { say, locale } = view;
+  const { found, counts, from, to, at, of } = findings;
   const kinds: Record<Anomaly['kind'], string> = {
     'outlying-account': say.anomalyOutlyingAccount,
     'entries-on-a-day': say.anomalyEntriesOnADay,
@@ -53,6 +62,20 @@ export const Anomalies: FC<Found> = ({ view, found }) => {
   };
   return (
     <section>
+      <p class="hint">{say.anomaliesAsOf({ at: clock(at), from, to, accounts: of })}</p>
+      {anew !== undefined && (
+        <p>
+          <a class="button quiet" href={anew}>
+            {say.anomaliesAnew}
+          </a>
+        </p>
+      )}
+      {(Object.keys(kinds) as Anomaly['kind'][])
+        .map((kind) => ({ kind, count: counts[kind] ?? 0 }))
+        .filter(({ count }) => count > MOST_OF_A_KIND)
+        .map(({ kind, count }) => (
+          <p class="notice">{say.anomaliesCut(kinds[kind], MOST_OF_A_KIND, count)}</p>
+        ))}
       {found.length === 0 ? (
         <p class="card">{say.anomaliesNone}</p>
       ) : (

@@ -1,7 +1,8 @@
 import type { FC } from 'hono/jsx';
-import { wordsIn } from 'points-bank/words';
+import type { Handbook } from 'points-bank';
 import { COLUMN_IDS, COLUMNS, COLUMNS_FOR, NEEDED, TYPES } from '../import/columns.js';
 import type { Outcome } from '../import/outcome.js';
+import type { Register } from '../import/read-register.js';
 import { allowedIn } from '../import/template.js';
 import type { Bilingual } from '../language/words.js';
 import { needsApproval } from '../security/access.js';
@@ -10,7 +11,9 @@ import { ApprovalFields } from './approval-fields.js';
 import { EMPTY, ErrorSummary, type FormState, TextField, Token } from './fields.js';
 import { Figures, Table } from './parts.js';
 
-export const ImportPage: FC<{ readonly view: View; readonly state: FormState }> = ({ view, state }) => {
+type Props = { readonly view: View; readonly state: FormState; readonly handbook: Handbook | undefined };
+
+export const ImportPage: FC<Props> = ({ view, state, handbook }) => {
   const { say, locale } = view;
   const types = Object.keys(TYPES).length;
   return (
@@ -40,7 +43,7 @@ export const ImportPage: FC<{ readonly view: View; readonly state: FormState }> 
       <h2>{say.columnsTitle}</h2>
       <p>{say.columnsLead}</p>
       <p class="hint">{say.exampleHint}</p>
-      <Table label={say.columnsTitle}>
+      <Table label={say.columnsTitle} stacks>
         <thead>
           <tr>
             <th scope="col">{say.columnName}</th>
@@ -56,12 +59,10 @@ export const ImportPage: FC<{ readonly view: View; readonly state: FormState }> 
               </th>
               <td>
                 {COLUMNS_FOR[column].length === types
-                  ? Object.values(TYPES)
-                      .map((title) => wordsIn(title, locale))
-                      .join(' / ')
+                  ? say.everyRow
                   : COLUMNS_FOR[column].map((type) => TYPES[type][locale]).join(' / ')}
               </td>
-              <td>{allowedIn(column, view.ruleSet, locale)}</td>
+              <td class="long">{allowedIn(column, { ruleSet: view.ruleSet, handbook }, locale)}</td>
             </tr>
           ))}
         </tbody>
@@ -79,14 +80,15 @@ type ResultProps = {
   readonly view: View;
   readonly outcome: Outcome;
   readonly dry: boolean;
-  readonly encoding: string;
-  readonly unused: readonly string[];
+  /** How the file was read. */
+  readonly read: Pick<Register, 'encoding' | 'headingsLine' | 'unused'>;
   /** The file once more, for the import that follows a dry run. */
   readonly csv: string;
 };
 
-export const ImportResult: FC<ResultProps> = ({ view, outcome, dry, encoding, unused, csv }) => {
+export const ImportResult: FC<ResultProps> = ({ view, outcome, dry, read, csv }) => {
   const { say, locale } = view;
+  const { encoding, headingsLine, unused } = read;
   const { rows, added, already, refused } = outcome;
   return (
     <section aria-labelledby="import-result">
@@ -102,6 +104,7 @@ export const ImportResult: FC<ResultProps> = ({ view, outcome, dry, encoding, un
           [say.encoding, <span class="words">{encoding}</span>],
         ]}
       />
+      {headingsLine > 1 && <p class="hint">{say.headingsAt(headingsLine)}</p>}
       {unused.length > 0 && (
         <p class="notice">{say.unknownColumns(unused.join(locale === 'en' ? ', ' : '、'))}</p>
       )}
@@ -135,7 +138,7 @@ const Refused: FC<{ readonly view: View; readonly outcome: Outcome }> = ({ view,
           <button type="submit">{say.downloadCsv}</button>
         </p>
       </form>
-      <Table label={say.refusedRows}>
+      <Table label={say.refusedRows} stacks>
         <thead>
           <tr>
             <th scope="col" class="number">
@@ -148,11 +151,13 @@ const Refused: FC<{ readonly view: View; readonly outcome: Outcome }> = ({ view,
         <tbody>
           {refused.slice(0, SHOWN).map(({ line, accountId, reason }) => (
             <tr>
-              <td class="number">{line}</td>
+              <td class="number" data-label={say.line}>
+                {line}
+              </td>
               <th scope="row" class="id">
                 {accountId}
               </th>
-              <td>
+              <td class="long">
                 <InBoth reason={reason} first={locale} second={other} />
               </td>
             </tr>

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import type { Child } from 'hono/jsx';
+import { type Handbook, handbookOn } from 'points-bank';
 import { z } from 'zod';
 import { csvAnswer } from '../csv/write-csv.js';
 import type { Place } from '../forms/command-of.js';
@@ -28,12 +29,24 @@ import { approved } from './approver.js';
 /** The forms that a whole register is sent by. */
 export const FILE_FORMS: readonly string[] = ['/import', '/import/apply', '/import/refused.csv'];
 
-const show = (c: Web, state: FormState, status: 200 | 422 = 200) =>
-  page(
+async function show(c: Web, state: FormState, status: 200 | 422 = 200): Promise<Response> {
+  const handbook = await handbookNow(c);
+  return page(
     c,
-    (view) => ({ title: view.say.importTitle, body: <ImportPage view={view} state={state} /> }),
+    (view) => ({
+      title: view.say.importTitle,
+      body: <ImportPage view={view} state={state} handbook={handbook} />,
+    }),
     status,
   );
+}
+
+/** The handbook in force, by whose titles a row may name rewards. */
+async function handbookNow(c: Web): Promise<Handbook | undefined> {
+  const { handbooks, today } = c.get('counter');
+  const place = placeOf(c);
+  return place && handbookOn(await handbooks.asPublished(place.communityId), today());
+}
 
 const wrong = (c: Web, problem: Bilingual) =>
   show(c, { values: {}, errors: [{ field: 'file', text: problem[c.get('locale')] }] }, 422);
@@ -72,9 +85,10 @@ async function* told(
     yield <SoFar done={done} of={rows} words={view.say.progress(done, rows)} />;
   }
   if (last === undefined) return;
-  const { encoding, unused, text } = register;
+  const { text, encoding, headingsLine, unused } = register;
   const csv = dry ? Buffer.from(text, 'utf8').toString('base64') : '';
-  yield <ImportResult view={view} outcome={last} dry={dry} encoding={encoding} unused={unused} csv={csv} />;
+  const read = { encoding, headingsLine, unused };
+  yield <ImportResult view={view} outcome={last} dry={dry} read={read} csv={csv} />;
 }
 
 const refusedRows = z.array(
@@ -87,9 +101,11 @@ const refusedRows = z.array(
 
 export const importRoutes = new Hono<Env>()
   .get('/import', only('community'), (c) => show(c, EMPTY))
-  .get('/import/template.csv', only('community'), (c) =>
-    csvAnswer(c, 'register.csv', templateOf(c.get('counter').ruleSet, c.get('locale'))),
-  )
+  .get('/import/template.csv', only('community'), async (c) => {
+    const { ruleSet, today } = c.get('counter');
+    const allowed = { ruleSet, handbook: await handbookNow(c) };
+    return csvAnswer(c, 'register.csv', templateOf(allowed, c.get('locale'), today()));
+  })
   .post('/import', only('community'), async (c) => {
     const place = placeOf(c);
     if (place === undefined) return forbidden(c);

@@ -1,9 +1,10 @@
 import { Hono } from 'hono';
 import type { Child } from 'hono/jsx';
 import { annualFeedback } from 'points-bank/reports';
-import { type Search, searchAnomalies } from '../bank/anomalies.js';
+import { lastFindings, type SearchOrFindings, searchAnew } from '../bank/anomaly-findings.js';
 import { countFeedbacks, feedbacksAt, feedbacksOf } from '../bank/feedbacks.js';
 import { registerOf, registerRows } from '../bank/register.js';
+import { clockIn } from '../clock.js';
 import { feedbackCsv, registerCsv } from '../csv/report-csv.js';
 import { csvStream } from '../csv/write-csv.js';
 import { messagesIn } from '../language/messages.js';
@@ -23,6 +24,8 @@ import { dayIn, numberIn, periodIn } from '../web/query.js';
 import { badPeriod, forbidden, notFound } from '../web/refused-pages.js';
 import type { View } from '../web/view.js';
 import { communitiesFor } from './scope.js';
+
+const isGiven = (c: Web, name: string): boolean => (c.req.query(name) ?? '') !== '';
 
 /** So many accounts' feedbacks are worked out and listed at a time. */
 const A_PAGE = 100;
@@ -110,13 +113,18 @@ async function* inParts<T>(coming: AsyncIterable<T>, size: number): AsyncGenerat
 }
 
 /** How far the search is, by the hundredth, and in the end what it found. */
-async function* toldOf(view: View, search: AsyncIterable<Search>): AsyncGenerator<Child> {
+async function* toldOf(
+  view: View,
+  search: AsyncIterable<SearchOrFindings>,
+  clock: (moment: string) => string,
+): AsyncGenerator<Child> {
   let hundredths = 0;
-  for await (const { done, of, found } of search) {
-    if (found !== undefined) {
-      yield <Anomalies view={view} found={found} />;
+  for await (const one of search) {
+    if ('found' in one) {
+      yield <Anomalies view={view} findings={one} anew={undefined} clock={clock} />;
       return;
     }
+    const { done, of } = one;
     const come = Math.floor((100 * done) / of);
     if (come === hundredths) continue;
     hundredths = come;
@@ -225,11 +233,37 @@ export const reportRoutes = new Hono<Env>()
   .get('/anomalies', staff, async (c) => {
     const scope = await scoped(c);
     if (scope === undefined) return forbidden(c);
-    const { today } = c.get('counter');
-    const period = periodIn(c, `${today().slice(0, 4)}-01-01`, today());
+    const counter = c.get('counter');
+    const today = counter.today();
+    const clock = clockIn(counter.timeZone, c.get('locale'));
+    const period = periodIn(c, `${today.slice(0, 4)}-01-01`, today);
     if (period === undefined) return badPeriod(c);
-    const { communityId, choices } = scope;
-    const search = searchAnomalies(c.get('counter'), { communityId, ...period });
+    const { communityId, choices: communities } = scope;
+    const last = isGiven(c, 'anew') ? undefined : await lastFindings(counter, communityId);
+    const until = isGiven(c, 'to') ? period.to : last?.to;
+    if (last !== undefined && last.from === period.from && last.to === until) {
+      const { from, to } = last;
+      const anew = address('/anomalies', {
+        community: communityId,
+        from,
+        to: isGiven(c, 'to') ? to : today,
+        anew: 1,
+      });
+      return page(c, (view) => ({
+        title: view.say.anomaliesTitle,
+        body: (
+          <AnomaliesPage
+            view={view}
+            search={<Anomalies view={view} findings={last} anew={anew} clock={clock} />}
+            from={from}
+            to={to}
+            communities={communities}
+            communityId={communityId}
+          />
+        ),
+      }));
+    }
+    const search = searchAnew(counter, { communityId, ...period });
     return pageStream(c, (view) => ({
       title: view.say.anomaliesTitle,
       isWatched: true,
@@ -238,11 +272,11 @@ export const reportRoutes = new Hono<Env>()
           view={view}
           search={told}
           {...period}
-          communities={choices}
+          communities={communities}
           communityId={communityId}
         />
       ),
-      parts: toldOf(view, search),
+      parts: toldOf(view, search, clock),
       stopped: view.say.anomaliesStopped,
     }));
   });

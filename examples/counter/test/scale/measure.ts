@@ -294,7 +294,8 @@ async function measure(serverUrl: string): Promise<void> {
       for (const path of EXPORTS) say(path, await asked(clerk, path));
       say('memory after the exports', await memory(server));
     }
-    say('/anomalies', await asked(clerk, '/anomalies'));
+    say('/anomalies, the search', await asked(clerk, '/anomalies'));
+    say('/anomalies, once found', await timed(clerk, '/anomalies', server));
     say('memory after the anomalies', await memory(server));
   } finally {
     server.kill('SIGTERM');

@@ -1,3 +1,4 @@
+import type { Command } from 'points-bank';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sampleCommands } from '../../src/sample/commands.js';
 import { fillSubdistrict } from '../../src/sample/fill.js';
@@ -144,8 +145,56 @@ describe.each(['zh-CN', 'en'] as const)('in %s', (locale) => {
     await page.locator('#import-result').waitFor();
     await page.waitForLoadState();
     await page.locator('.done:focus #import-result').waitFor();
+    // Of a row that was refused the reason is read without moving anything sideways.
+    const refused = page.locator('main .scroll');
+    expect(await refused.evaluate((one) => one.scrollWidth > one.clientWidth)).toBe(false);
     expect(await axeFinds(page)).toEqual([]);
     expect(await scrollsSideways(page)).toBe(false);
     await close();
   });
+});
+
+test('an id, a name or an address longer than a phone is wide is broken, and no list goes on sideways', async () => {
+  const by = { office: 'community', communityId: 'linan' };
+  const accountId = `linan-${'A1b2C3d4'.repeat(7)}`;
+  const shared = { accountId, by };
+  const matter = { item: 'affairs', difficulty: 'hard', on: '2026-02-01' };
+  await host.counter.store.handleAll([
+    {
+      type: 'OpenAccount',
+      data: { ...shared, role: 'resident', communityId: 'linan', on: '2026-01-05', formComplete: true },
+    },
+    {
+      type: 'CreditActivity',
+      data: {
+        ...shared,
+        ...matter,
+        matterId: 'Matter'.repeat(12),
+        note: `https://${'example.org/'.repeat(8)}`,
+      },
+    },
+    {
+      type: 'ClaimPost',
+      data: { ...shared, postId: 'Post'.repeat(15), kind: 'post', difficulty: 'hard', on: '2026-02-01' },
+    },
+  ] as Command[]);
+  const { page, close } = await openDeskOf(served, host, 'clerk-linan', { locale: 'zh-CN', viewport: PHONE });
+  const account = `/accounts/${accountId}`;
+  const found: string[] = [];
+  for (const path of [
+    ...['', '/statement', '/undo?entry=2', '/ask?entry=2&for=correct', '/feedback?year=2026', '/credit'].map(
+      (form) => `${account}${form}`,
+    ),
+    ...['/accounts', '/activity', '/register', '/feedback', '/feedback/letters', '/audit'],
+  ]) {
+    await page.goto(path);
+    for (const details of await page.locator('details').all())
+      await details.evaluate((one) => one.setAttribute('open', ''));
+    if (await scrollsSideways(page)) found.push(path);
+    const list = page.locator('.ticks-list');
+    if ((await list.count()) > 0 && (await list.evaluate((one) => one.scrollWidth > one.clientWidth)))
+      found.push(`${path}: the list`);
+  }
+  expect(found).toEqual([]);
+  await close();
 });

@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync';
+import { stringify } from 'csv-stringify/sync';
 import fc from 'fast-check';
 import { renfa2022 } from 'points-bank/rule-sets';
 import { describe, expect, test } from 'vitest';
@@ -154,19 +155,76 @@ describe('CSV that is read', () => {
     expect(Math.min(seen.whole, seen.broken)).toBeGreaterThan(300);
   });
 
-  test('has its rows on the lines of an editor, and a quote out of place loses no other line', () => {
+  test('has every line of an editor in one row', () => {
     fc.assert(
       fc.property(text, (csv) => {
         const lines = csv.split(/\r\n?|\n/);
         const rows = [...readCsv(csv, ',', 100)];
-        for (const [at, { line, isBroken }] of rows.entries()) {
-          const next = rows[at + 1]?.line ?? lines.length + 1;
-          expect(next).toBeGreaterThan(line);
-          if (isBroken === true) expect(next - line).toBeLessThanOrEqual(at + 1 === rows.length ? 2 : 1);
+        expect(rows[0]?.line ?? 1).toBe(1);
+        for (const [at, { line, cells, isBroken }] of rows.entries()) {
+          const next = rows[at + 1]?.line ?? lines.length + (lines.at(-1) === '' ? 0 : 1);
+          const breaks = cells.join().match(/\r\n?|\n/g)?.length ?? 0;
+          if (isBroken === true) expect(next).toBeGreaterThan(line);
+          else expect(next - line).toBe(breaks + 1);
         }
       }),
       { numRuns: 1000 },
     );
+  });
+
+  test('loses one row to one quote out of place, wherever that is', () => {
+    const word = fc.constantFrom('a', 'bc', '岗');
+    const within = fc.array(fc.constantFrom('"', ',', '\n', '\r\n', ' ', 'a', '岗'), { maxLength: 5 });
+    const words = fc.tuple(word, within, word).map(([first, some, last]) => [first, ...some, last].join(''));
+    const row = fc.array(fc.oneof(fc.constant(''), words), { minLength: 4, maxLength: 4 });
+    const bare = fc.array(word, { minLength: 4, maxLength: 4 });
+    const rows = fc.array(fc.oneof(row, bare), { minLength: 2, maxLength: 8 });
+    const seen = { quotesElsewhere: 0 };
+    fc.assert(
+      fc.property(rows, fc.nat(), fc.nat(), (all, which, where) => {
+        const written = all.map((one) => stringify([one], { quoted_match: /[\r\n]/ }));
+        const bad = which % all.length;
+        const whole = written[bad] as string;
+        const at = where % whole.length;
+        const others = all.filter((_, place) => place !== bad);
+        if (written.some((csv, place) => place !== bad && csv.includes('"'))) seen.quotesElsewhere += 1;
+        const csv = written.with(bad, `${whole.slice(0, at)}"${whole.slice(at)}`).join('');
+        const read = [...readCsv(csv, ',', 100)].flatMap(({ cells, isBroken }) =>
+          isBroken === true ? [] : [JSON.stringify(cells)],
+        );
+        // Of the row that is lost some line may be read as a row of its own; all others are there, in their order.
+        const left = others.map((cells) => JSON.stringify(cells));
+        for (const cells of read) if (cells === left[0]) left.shift();
+        expect(left).toEqual([]);
+      }),
+      { numRuns: 3000 },
+    );
+    expect(seen.quotesElsewhere).toBeGreaterThan(1000);
+  });
+
+  const USUAL = Array.from({ length: 12 }, (_, at) => `${at},a,x`);
+  test.each<[string, string[], (string[] | undefined)[]]>([
+    ['takes the lines of a note of its own row with it', ['4,d"e,"one', 'two', 'three",5'], [undefined]],
+    ['in a note takes its lines with it', ['4,"one', 'two', '"three",5'], [undefined]],
+    ['doubles the one at the end of a note', ['4,"one', 'two', 'three"",5'], [undefined]],
+    ['closes no note of a later row', ['4,"d,5', '6,"', 'e",7'], [undefined, ['6', '\ne', '7']]],
+    [
+      'is not an empty cell of a later row',
+      ['4,"d,5', '6,"",7', '8,",e",9'],
+      [undefined, ['6', '', '7'], ['8', ',e', '9']],
+    ],
+    [
+      'and another two rows later lose two',
+      ['4,"d,5', '6,e,7', '8,f"g,9'],
+      [undefined, ['6', 'e', '7'], undefined],
+    ],
+  ])('with a quote that %s', (_, lines, expected) => {
+    const csv = [...USUAL, ...lines, ...USUAL].join('\n');
+    const rows = [...readCsv(csv, ',', 100)].map(({ cells, isBroken }) =>
+      isBroken === true ? undefined : cells,
+    );
+    const usual = USUAL.map((line) => line.split(','));
+    expect(rows).toEqual([...usual, ...expected, ...usual]);
   });
 
   test.each([
@@ -220,7 +278,18 @@ describe('a file that is read', () => {
     ['a picture', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0x00, 0x00]), /encoding/],
     ['an empty file', utf8(''), /no rows/],
     ['only headings', utf8('类型,账户编号,日期\n'), /no rows/],
-    ['no day', utf8('类型,账户编号\n报到,v1\n'), /'date' is missing/],
+    ['no day', utf8('类型,账户编号\n报到,v1\n'), /line 1 the column 'date' is missing/],
+    ['no day under a title', utf8('台账\n类型,账户编号\n报到,v1\n'), /line 2 the column 'date' is missing/],
+    [
+      'no headings',
+      utf8('报到,v1,2026-01-05\n'),
+      /first 20 lines: a row with the columns 'type', 'account', 'date'/,
+    ],
+    [
+      'headings too far down',
+      utf8(`${'\n'.repeat(20)}类型,账户编号,日期\n报到,v1,2026-01-05\n`),
+      /first 20 lines|no rows/,
+    ],
     ['a heading twice', utf8('类型,type,账户编号,日期\n报到,报到,v1,2026-01-05\n'), /'type' is there twice/],
     [
       'a quote in the headings that is not closed',
@@ -232,6 +301,51 @@ describe('a file that is read', () => {
     if (!('problem' in register)) throw new Error('it was read');
     expect(register.problem.en).toMatch(reason);
     expect(register.problem['zh-CN']).toMatch(/\p{Script=Han}/u);
+  });
+
+  test.each([
+    [',', '临安社区积分台账'],
+    [';', '临安社区，2026年，一季度,,,,,,'],
+    ['\t', '"关于"积分;的;台账'],
+    [',', '"临安社区'],
+    [',', '#1 register'],
+    [';', 'sep=;'],
+  ])(
+    'and divided by %j may have %j above its headings, and no row has another number for it',
+    (mark, title) => {
+      const head = ['类型', ' Ｔype of thing', '账户 编号', '日期'].join(mark);
+      const row = ['报到', '', 'v1', '2026-01-05'].join(mark);
+      for (const above of [
+        [title],
+        [title, '', `${mark}${mark}`],
+        [title, ...Array.from({ length: 18 }, () => '')],
+      ]) {
+        const register = readRegister(
+          utf8([...above, head, '', row, `${mark}`, `"x${row}`, row].join('\r\n')),
+        );
+        if ('problem' in register) throw new Error(register.problem.en);
+        const at = above.length + 1;
+        expect(register.headingsLine).toBe(at);
+        expect(register.unused).toEqual([' Ｔype of thing']);
+        const cells = { type: '报到', accountId: 'v1', on: '2026-01-05' };
+        expect(register.rows).toEqual([
+          { line: at + 2, cells },
+          {
+            line: at + 4,
+            cells: {},
+            problem: expect.objectContaining({ 'zh-CN': '本行引号不成对，未能读取。' }),
+          },
+          { line: at + 5, cells },
+        ]);
+      }
+    },
+  );
+
+  test('has headings of several lines, and rows after them', () => {
+    const register = readRegister(utf8('"台账\n2026"\n类型,"账户\n编号",日期\n报到,v1,2026-01-05\n'));
+    if ('problem' in register) throw new Error(register.problem.en);
+    expect(register.headingsLine).toBe(3);
+    expect(register.rows).toEqual([{ line: 5, cells: { type: '报到', accountId: 'v1', on: '2026-01-05' } }]);
   });
 
   test('may say by what it is divided, and have empty rows', () => {
@@ -312,6 +426,25 @@ describe('the rewards of a cell', () => {
       ],
     ],
     ['"say ""hi"""x4', [['say "hi"', '4']]],
+    [
+      '大米×2、食用油 × 1，"米、油"x3,"a×1、b"×2 理发 x1\n伞',
+      [
+        ['大米', '2'],
+        ['食用油', '1'],
+        ['米、油', '3'],
+        ['a×1、b', '2'],
+        ['理发', '1'],
+        ['伞', '1'],
+      ],
+    ],
+    ['大米 5 公斤、散装×2', [['大米 5 公斤、散装', '2']]],
+    [
+      '大米 × 2 ； 油',
+      [
+        ['大米', '2'],
+        ['油', '1'],
+      ],
+    ],
     ['×', [['×', '1']]],
     [
       'a×0;b×-1;c×many',
@@ -328,16 +461,19 @@ describe('the rewards of a cell', () => {
 
   test('come back as they were written, whatever their ids', () => {
     const id = fc
-      .array(fc.constantFrom('a', 'x', 'X', '×', '*', ';', '；', '"', ' ', '岗', '1', "'", '='), {
-        minLength: 1,
-        maxLength: 8,
-      })
+      .array(
+        fc.constantFrom('a', 'x', 'X', '×', '*', ';', '；', '、', ',', '\n', '"', ' ', '岗', '1', "'", '='),
+        {
+          minLength: 1,
+          maxLength: 8,
+        },
+      )
       .map((letters) => letters.join('').trim())
       .filter((one) => one !== '');
     const line = fc.record({ rewardId: id, quantity: fc.integer({ min: 1, max: 99 }) });
     fc.assert(
       fc.property(fc.array(line, { maxLength: 5 }), (lines) => {
-        expect(readRewards(rewardCell(lines))).toEqual(
+        expect(readRewards(rewardCell(lines)).map(({ id, quantity }) => ({ id, quantity }))).toEqual(
           lines.map(({ rewardId, quantity }) => ({ id: rewardId, quantity: String(quantity) })),
         );
       }),
@@ -347,7 +483,9 @@ describe('the rewards of a cell', () => {
 
   test('are read in one pass, however many spaces stand in the cell', () => {
     const hostile = `a${' '.repeat(100_000)}b`;
-    expect(readRewards(hostile)).toEqual([{ id: hostile, quantity: '1' }]);
+    expect(readRewards(hostile)).toEqual([{ id: hostile, quantity: '1', written: hostile }]);
+    for (const piece of ['×1 ', '×1', '"', '" ', ' ×', '×1、"'])
+      expect(growth((size) => () => void readRewards(piece.repeat(size)), 2000)).toBeLessThanOrEqual(MOST);
   });
 
   test('of one reward twice are added up', () => {

@@ -176,6 +176,96 @@ test('a dry run counts the rows before: a cap is used up, a stock is given out',
   expect((await stored()).filter(({ type }) => type === 'PointsRedeemed').length).toBe(1);
 });
 
+describe('rewards', () => {
+  const reward = (rewardId: string, zh: string, en: string) => ({
+    rewardId,
+    kind: 'service',
+    title: { 'zh-CN': zh, en },
+    price: 1,
+    consent: '2026-01-01',
+  });
+  const edition = (version: string, published: string, rewards: readonly unknown[]) =>
+    host.counter.handbooks.publish({ communityId: 'linan', version, published, filed: published, rewards });
+  const openings = ['A', 'B', 'C', 'D', 'E', 'F'].map((id) => `open,${id},2026-01-05,resident,yes,,`);
+  const register = (...rows: string[]) =>
+    ['type,account,date,role,form complete,redemption,rewards', ...openings, ...rows].join('\n');
+
+  beforeEach(async () => {
+    await edition('1', '2026-01-01', [
+      reward('cut', '理发一次', 'A haircut'),
+      reward('rice', '大米 5 公斤', 'Rice, 5 kg'),
+    ]);
+    await edition('2', '2026-03-01', [
+      reward('wash', '理发一次', 'A wash'),
+      reward('oil', '食用油', 'Oil'),
+      reward('oil-5', '食用油', 'Oil, 5 l'),
+      reward('A wash', '洗车', 'Car wash'),
+      reward('set', '米×2', 'Set'),
+      reward('two', '米；油', 'Two'),
+    ]);
+  });
+
+  test('are named by titles of the handbook of the day, in any language, width, case and spaces, or by ids', async () => {
+    const html = await dry(
+      register(
+        'redeem,A,2026-02-01,,,r1,理发 一次×1',
+        'redeem,B,2026-02-01,,,r1,"ＲＩＣＥ，5KG"',
+        'redeem,C,2026-02-01,,,r1,cut×1',
+        'redeem,D,2026-03-01,,,r1,理发一次',
+        'redeem,E,2026-03-01,,,r1,A wash',
+        'redeem,F,2026-03-01,,,r1,米×2',
+      ),
+    );
+    expect(figures(html)).toEqual([12, 12, 0, 0]);
+    await applied(html);
+    const lines = (await stored()).flatMap(({ type, data }) =>
+      type === 'PointsRedeemed'
+        ? [[data.accountId, data.lines.map(({ rewardId, quantity }) => [rewardId, quantity])]]
+        : [],
+    );
+    expect(lines).toEqual([
+      ['linan-A', [['cut', 1]]],
+      ['linan-B', [['rice', 1]]],
+      ['linan-C', [['cut', 1]]],
+      ['linan-D', [['wash', 1]]],
+      ['linan-E', [['A wash', 1]]],
+      ['linan-F', [['set', 1]]],
+    ]);
+    // By its id it is the same redemption.
+    expect(figures(await dry(register('redeem,A,2026-02-01,,,r1,cut')))).toEqual([7, 0, 7, 0]);
+  });
+
+  test('are refused by a title of several, with the ids; of no day’s handbook or none, as the rules say', async () => {
+    const html = await dry(
+      register(
+        'redeem,A,2026-03-01,,,r1,食用油×1',
+        'redeem,B,2026-03-01,,,r1,oil×1',
+        'redeem,C,2026-03-01,,,r1,大米 5 公斤×1',
+        'redeem,D,2025-12-31,,,r1,理发一次',
+        'redeem,E,2026-02-30,,,r1,理发一次',
+      ),
+    );
+    expect(figures(html)).toEqual([11, 7, 0, 4]);
+    expect(html).toContain('手册中名称为“食用油”的兑换品不止一种：oil、oil-5，请填写编号。');
+    expect(html).toContain(
+      'Several rewards of the handbook are called &#39;食用油&#39;: oil, oil-5. Give the id.',
+    );
+    expect(html).toContain('手册中没有“大米 5 公斤”。');
+  });
+
+  test('stand in the template as they are to be written, and its example is one of them', async () => {
+    const rows = [...(await clerk.get('/import/template.csv')).text.trim().split('\r\n')];
+    expect(rows[1]).toContain('现行手册：理发一次 / oil / oil-5 / 洗车 / 米×2 / ""米；油""');
+    const last = rows.at(-1) ?? '';
+    expect(last).toContain('理发一次×1');
+    const { text } = await clerk.get('/import');
+    expect(text).toContain('现行手册：理发一次 / oil / oil-5 / 洗车 / 米×2 / &quot;米；油&quot;');
+    const example = [rows[0], last.replace('#', '').replace('linan-0001', 'A')].join('\n');
+    await applied(await dry(register()));
+    expect(figures(await dry(example))).toEqual([1, 1, 0, 0]);
+  });
+});
+
 test('rows of another community’s accounts are refused', async () => {
   const dongpo = new Visitor(host);
   await dongpo.signIn('clerk-dongpo', PASSWORD);

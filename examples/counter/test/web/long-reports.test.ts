@@ -5,6 +5,7 @@ import { renfa2022 } from 'points-bank/rule-sets';
 import { arbitraries } from 'points-bank/testing';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type Search, searchAnomalies } from '../../src/bank/anomalies.js';
+import { MOST_OF_A_KIND } from '../../src/bank/anomaly-findings.js';
 import { MESSAGES } from '../../src/language/messages.js';
 import { collect } from '../store/support/collect.js';
 import { type Host, openHost } from './support/host.js';
@@ -46,6 +47,61 @@ describe('a community of many accounts', () => {
     ].map((words) => text.lastIndexOf(words['zh-CN']));
     expect(inOrder).toEqual([...inOrder].sort((a, b) => a - b));
     expect(inOrder[0]).toBeGreaterThan(0);
+  });
+
+  test('is not searched again for anomalies until somebody asks for it', async () => {
+    const histories = vi.spyOn(host.counter.store, 'histories');
+    const searched = async (path: string, by = clerk) => {
+      histories.mockClear();
+      const { text } = await by.get(path);
+      expect(text).toContain(MESSAGES.anomaliesNone['zh-CN']);
+      expect(text).toContain(`共核查 ${MANY} 个账户`);
+      return histories.mock.calls.length > 0;
+    };
+    expect(await searched('/anomalies')).toBe(true);
+    expect(await searched('/anomalies')).toBe(false);
+    expect(await searched('/anomalies?from=2026-01-01&to=2026-11-24')).toBe(false);
+    const { text } = await clerk.get('/anomalies');
+    const [, anew = ''] = new RegExp(`href="([^"]*)">${MESSAGES.anomaliesAnew['zh-CN']}`).exec(text) ?? [];
+    expect(await searched(anew.replaceAll('&amp;', '&'))).toBe(true);
+    expect(await searched('/anomalies?from=2026-01-01&to=2026-11-23')).toBe(true);
+    // The day before's is shown until a day is named.
+    expect(await searched('/anomalies')).toBe(false);
+    expect(await searched('/anomalies?to=2026-11-24')).toBe(true);
+    expect(await searched('/anomalies?from=2025-01-01&to=2026-11-24')).toBe(true);
+    expect(await searched('/anomalies')).toBe(true);
+    const officer = new Visitor(host);
+    await officer.signIn('officer', PASSWORD);
+    expect(await searched('/anomalies', officer)).toBe(true);
+    expect(await searched('/anomalies?community=linan', officer)).toBe(false);
+    const [kept] = await host.counter.records.entries('anomaly-findings');
+    await host.counter.records.put('anomaly-findings', '"linan"', {
+      ...(kept?.value as object),
+      rules: 'others',
+    });
+    expect(await searched('/anomalies')).toBe(true);
+  });
+
+  test('has as many anomalies of a kind listed as a page holds, and their number said', async () => {
+    const by = { office: 'community', communityId: 'linan' } as const;
+    const matter = { item: 'affairs', difficulty: 'base', on: '2026-03-01', by };
+    const busy = ids.slice(0, MOST_OF_A_KIND + 1);
+    await host.counter.store.handleAll(
+      busy.flatMap((accountId) =>
+        ['1', '2', '3', '4', '5'].map(
+          (matterId): Command => ({
+            type: 'CreditActivity',
+            data: { ...matter, accountId, matterId },
+          }),
+        ),
+      ),
+    );
+    for (const path of ['/anomalies', '/anomalies']) {
+      const { text } = await clerk.get(path);
+      const kind = MESSAGES.anomalyEntriesOnADay['zh-CN'];
+      expect(text.split(`<h2>${kind}`).length - 1).toBe(MOST_OF_A_KIND);
+      expect(text).toContain(MESSAGES.anomaliesCut(kind, MOST_OF_A_KIND, busy.length)['zh-CN']);
+    }
   });
 
   test('has its anomalies page say where the search broke off', async () => {

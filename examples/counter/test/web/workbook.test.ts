@@ -50,6 +50,17 @@ describe('a workbook', () => {
     expect(rows[1]?.cells.role).toBe('居民 志愿者');
   });
 
+  test('may have titles over several columns and empty rows above its headings; its rows keep their numbers', async () => {
+    const row: readonly SheetCell[] = ['开户', 'a-1', { day: 46027 }, '居民志愿者', '是'];
+    const sheet = sheetXml({ 1: ['临安社区积分台账'], 2: ['2026年一季度'], 4: HEAD, 6: row }).replace(
+      '</sheetData>',
+      '</sheetData><mergeCells count="2"><mergeCell ref="A1:E1"/><mergeCell ref="A2:E3"/></mergeCells>',
+    );
+    const read = await readFile(workbook(sheet));
+    expect('headingsLine' in read && read.headingsLine).toBe(4);
+    expect(rowsOf(read).map(({ line, cells }) => [line, cells.accountId])).toEqual([[6, 'a-1']]);
+  });
+
   test.each<readonly [string, Uint8Array, RegExp]>([
     ['of too many rows', workbook(sheetXml({ 1: HEAD, [MOST_LINES + 1]: ['开户'] })), /50000 rows/],
     ['of too many rows without numbers', workbook('<row/>'.repeat(MOST_LINES + 1)), /50000 rows/],
@@ -181,7 +192,11 @@ describe('at the counter', () => {
       const { text } = await clerk.get('/import/template.csv');
       expect(text).toContain(locale === 'en' ? 'community party member' : '社区党员');
       expect(problemOf(readText(text, 'UTF-8'))?.en).toBe('The file has no rows.');
-      const [head = [], _, ...examples] = templateOf(renfa2022, locale);
+      const [head = [], _, ...examples] = templateOf(
+        { ruleSet: renfa2022, handbook: undefined },
+        locale,
+        '2026-11-24',
+      );
       const bare = examples.map(([type, ...rest]) => [String(type).slice(1), ...rest]);
       const file = new File([csvOf([head, ...bare.slice(0, 1), ...bare.slice(2, 4)])], 'r.csv');
       const tried = await clerk.post('/import', { file });
@@ -194,6 +209,15 @@ describe('at the counter', () => {
       ]);
     },
   );
+
+  test('a row that is refused is named by its number in the sheet, whatever stands above the headings', async () => {
+    const sheet = sheetXml({ 1: ['积分台账'], 3: HEAD, 5: ['记账', 'a-1', { day: 46027 }] });
+    const { text } = await clerk.post('/import', {
+      file: new File([workbook(sheet) as BlobPart], '台账.xlsx'),
+    });
+    expect(text).toContain('表头在第 3 行，其上各行未读取。');
+    expect(text).toMatch(/<td class="number"[^>]*>5<\/td>/);
+  });
 
   test('a file that is too large is told of at its field', async () => {
     const file = new File(['x'.repeat(8 * 1024 * 1024 + 1)], 'r.csv');

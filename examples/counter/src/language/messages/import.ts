@@ -13,14 +13,15 @@ export const importing = {
   ),
   dryRun: text('导入预检', 'Dry run'),
   apply: text('确认导入', 'Import'),
-  columnsTitle: text('列', 'Columns'),
+  columnsTitle: text('各列说明', 'Columns'),
   columnsLead: text(
-    '第一行是列名，中文或英文均可，次序不限。',
-    'The first line names the columns, in Chinese or English and in any order.',
+    '表头写列名，中文或英文均可，次序不限；须在前 20 行以内，上方可有标题、合并单元格或空行，不读取。',
+    'The headings name the columns, in Chinese or English and in any order. They stand within the first 20 lines; titles, merged cells and empty lines above them are not read.',
   ),
   template: text('下载模板', 'Download a template'),
   columnName: text('列名', 'Column'),
   columnFor: text('用于', 'Used for'),
+  everyRow: text('各类记录', 'every row'),
   dryRunTitle: text('导入预检结果', 'Result of the dry run'),
   appliedTitle: text('导入结果', 'Result of the import'),
   progress: (done: number, of: number) => text(`已处理 ${done} / ${of} 行`, `${done} of ${of} rows done`),
@@ -76,9 +77,16 @@ export const importing = {
   anyNumber: text('正整数', 'a whole number'),
   anyAccount: text('账户编号，如 linan-0001', 'an account number, such as linan-0001'),
   anyRewards: text(
-    '兑换编号和数量，如 haircut×1; rice×2',
-    'ids of rewards and numbers, such as haircut×1; rice×2',
+    '兑换品的名称或编号和数量，如“理发一次×1；大米×2”；名称以该日期施行的手册为准，名称含分号的加双引号',
+    'titles or ids of rewards and numbers, such as haircut×1; rice×2; titles as the handbook of that day has them, in quotes where there is a semicolon in one',
   ),
+  rewardsNow: (titles: string) => text(`现行手册：${titles}`, `in the handbook now: ${titles}`),
+  sharedTitle: (title: string, ids: string) =>
+    text(
+      `手册中名称为“${title}”的兑换品不止一种：${ids}，请填写编号。`,
+      `Several rewards of the handbook are called '${title}': ${ids}. Give the id.`,
+    ),
+  exampleReward: text('理发一次', 'a haircut'),
   exampleMatter: text('社区议事会', 'residents’ council'),
   examplePost: text('平安巡逻', 'street patrol'),
   exampleHint: text(
@@ -95,7 +103,21 @@ export const importing = {
       `From line ${line} on this is not CSV: a quote is out of place.`,
     ),
   notCsvRow: text('本行引号不成对，未能读取。', 'A quote is out of place in this row.'),
-  noColumn: (name: string) => text(`缺少列“${name}”。`, `The column '${name}' is missing.`),
+  noColumn: (name: string, line: number) =>
+    text(
+      `第 ${line} 行的表头缺少列“${name}”。`,
+      `In the headings of line ${line} the column '${name}' is missing.`,
+    ),
+  noHeadings: (lines: number, names: string) =>
+    text(
+      `前 ${lines} 行内未找到表头：表头行须有“${names}”三列。`,
+      `No headings were found in the first ${lines} lines: a row with the columns '${names}'.`,
+    ),
+  headingsAt: (line: number) =>
+    text(
+      `表头在第 ${line} 行，其上各行未读取。`,
+      `The headings are in line ${line}; the lines above were not read.`,
+    ),
   twiceColumn: (name: string) => text(`列“${name}”出现两次。`, `The column '${name}' is there twice.`),
   noRows: text('文件没有数据行。', 'The file has no rows.'),
   exportTitle: text('导出', 'Export'),

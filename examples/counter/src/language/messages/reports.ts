@@ -61,6 +61,17 @@ export const reports = {
   anomaliesSoFar: (done: number, of: number) =>
     text(`已核查 ${done} / ${of} 个账户`, `${done} of ${of} accounts checked`),
   anomaliesStopped: text('未能查完，请重新打开本页。', 'The search broke off. Open this page again.'),
+  anomaliesAsOf: (search: { at: string; from: string; to: string; accounts: number }) =>
+    text(
+      `${search.from} 至 ${search.to}，共核查 ${search.accounts} 个账户；核查时间 ${search.at}，此后登记的不在其内。`,
+      `${search.from} to ${search.to}, ${search.accounts === 1 ? '1 account' : `${search.accounts} accounts`}; searched ${search.at}, without what was entered since.`,
+    ),
+  anomaliesAnew: text('重新核查', 'Search again'),
+  anomaliesCut: (kind: string, shown: number, of: number) =>
+    text(
+      `“${kind}”共 ${of} 项，列出最突出的 ${shown} 项；缩短起止日期可查看其余。`,
+      `${kind}: the ${shown} most striking of ${of} are listed. A shorter period shows others.`,
+    ),
   anomaliesNone: text('此期间没有发现异常。', 'Nothing stood out in this period.'),
   anomalyOutlyingAccount: text('账户积分异常', 'Account far from its peers'),
   anomalyEntriesOnADay: text('一日多笔', 'Many entries on a day'),
