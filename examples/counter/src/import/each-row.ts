@@ -25,14 +25,22 @@ type Work = {
   readonly today: string;
   /** What the numbers of accounts mean to the community whose register it is. */
   readonly numbersOf: (written: readonly string[]) => Promise<AccountNumbers>;
+  /** Whether the counter is that community's alone: then numbers without its code stay as they are. */
+  readonly isAlone: boolean;
   readonly decide: Decide;
+};
+
+type WorkOnFile = Work & {
+  /** The numbers that the file has with their code, as it has them. */
+  readonly withCode: ReadonlySet<string | undefined>;
 };
 
 /** Reads, checks and decides every row in the order of the file, and counts what came of it. */
 export async function* eachRow(rows: readonly Row[], work: Work): AsyncGenerator<Outcome> {
   const outcome = outcomeOf(rows.length);
+  const withCode = new Set(rows.flatMap(({ cells }) => (isYes(cells.isWhole) ? [] : [cells.accountId])));
   for (let first = 0; first < rows.length; first += STEP) {
-    await count(rows.slice(first, first + STEP), work, outcome);
+    await count(rows.slice(first, first + STEP), { ...work, withCode }, outcome);
     if (outcome.done === rows.length) break;
     yield outcome;
     // Others are served meanwhile.
@@ -41,7 +49,7 @@ export async function* eachRow(rows: readonly Row[], work: Work): AsyncGenerator
   yield outcome;
 }
 
-async function count(rows: readonly Row[], work: Work, outcome: Outcome): Promise<void> {
+async function count(rows: readonly Row[], work: WorkOnFile, outcome: Outcome): Promise<void> {
   const numbers = await work.numbersOf(rows.map(({ cells }) => cells.accountId ?? ''));
   const read = rows.map((row) => readRow(row, work, numbers));
   const commands = read.flatMap((of) => ('command' in of ? [of.command] : []));
@@ -61,11 +69,16 @@ type Read = { readonly command: Command } | { readonly reason: Bilingual };
 /** The command that a row is, or why it is none. */
 function readRow(
   row: Row,
-  { ruleSet, place, today }: Work,
-  { whole, exported, isAnothers }: AccountNumbers,
+  { ruleSet, place, today, isAlone, withCode }: WorkOnFile,
+  { whole, isAnothers }: AccountNumbers,
 ): Read {
-  const { accountId = '', isWhole } = row.cells;
-  const cells = { ...row.cells, accountId: isYes(isWhole) ? exported(accountId) : whole(accountId) };
+  const { accountId: written = '', isWhole } = row.cells;
+  const isExported = isYes(isWhole);
+  const accountId = isExported && isAlone ? written : whole(written);
+  // Two accounts of one file never become one.
+  if (isExported && accountId !== written && withCode.has(accountId))
+    return { reason: MESSAGES.accountIdTaken(accountId) };
+  const cells = { ...row.cells, accountId };
   const made = rowCommand({ ...row, cells }, ruleSet, place);
   if ('problem' in made) return { reason: made.problem };
   if (isAhead(made.command, today)) return { reason: MESSAGES.dayAhead(today) };
