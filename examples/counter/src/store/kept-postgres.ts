@@ -25,12 +25,15 @@ const CONNECTIONS = 2;
 /** How long until it is tried again to start it, in milliseconds. */
 const AGAIN = 5000;
 
+/** PostgreSQL tells of a long recovery by a timer, which would hold this process after it ended itself. */
+const UNTIMED = ['-c', 'log_startup_progress_interval=0'];
+
 /** PGlite on files of which it is known whether their PostgreSQL is still there. */
 class Embedded extends PGlite {
   private readonly files: DurableFolder;
 
   constructor(files: DurableFolder) {
-    super({ fs: files, startParams: DURABLE });
+    super({ fs: files, startParams: [...DURABLE, ...UNTIMED] });
     this.files = files;
   }
 
