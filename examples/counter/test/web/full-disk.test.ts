@@ -1,4 +1,5 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { closeSync, openSync, readFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -167,3 +168,42 @@ test.runIf(mounts)(
     await expectVerified(env);
   },
 );
+
+test.runIf(mounts)('a log on it holds nobody up, neither who asks nor the end', async () => {
+  const { env, clerk } = await begun(100);
+  expect(await counter?.stop()).toBe(0);
+  const path = join(disk.folder, 'log');
+  const log = openSync(path, 'a');
+  const child = spawn(process.execPath, [await program('src/main')], {
+    cwd: COUNTER,
+    env,
+    stdio: ['ignore', log, log],
+  });
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  try {
+    let address: string | undefined;
+    while (address === undefined) {
+      await wait(50);
+      address = /open at (http:\S+)/.exec(readFileSync(path, 'utf8'))?.[1];
+    }
+    const visitor = visitorAt(address);
+    visitor.setCookie('counter_session', clerk.cookie('counter_session') ?? '');
+    disk.fill();
+    for (let n = 0; n < 100; n += 1) expect((await visitor.get('/health')).status).toBe(200);
+    expect((await visitor.get('/accounts')).status).toBe(200);
+    disk.empty();
+    expect((await visitor.get('/register')).status).toBe(200);
+    // The lines that had no room are there, and the one after them.
+    const lines = () => readFileSync(path, 'utf8').split('\n');
+    while (!lines().some((line) => line.includes('"route":"/register"'))) await wait(50);
+    expect(lines().filter((line) => line.includes('"route":"none"')).length).toBe(100);
+    disk.fill();
+    for (let n = 0; n < 100; n += 1) expect((await visitor.get('/health')).status).toBe(200);
+    child.kill('SIGTERM');
+    expect(await ended).toBe(0);
+  } finally {
+    child.kill('SIGKILL');
+    await ended;
+    closeSync(log);
+  }
+});
