@@ -18,7 +18,7 @@ type Program = {
 };
 
 /** PostgreSQL ended itself, as it does where it cannot write its log. What it was at is undone when it is started again. */
-export class Aborted extends Error {
+class Aborted extends Error {
   override readonly name = 'Aborted';
 }
 
