@@ -90,7 +90,7 @@ async function commandIn(c: Call): Promise<Command> {
     if (whole(accountId) !== accountId || isAnothers(accountId))
       refuse(c, 'not-an-own-number', { field: 'data.accountId' });
   } else if (!maySee(c.get('actor'), account)) refuse(c, 'not-found');
-  const carried = await onRecord(counter.store, command);
+  const carried = await onRecord(counter, command);
   if (carried === undefined) refuse(c, 'not-on-record');
   return { ...carried, data: { ...carried.data, ...(await elsewhere(c, carried)), by } } as Command;
 }

@@ -9,8 +9,6 @@ import type { Counter } from '../counter.js';
 export type AccountNumbers = {
   /** The whole number: the community's code comes before it, unless it is there, or the account was opened without it earlier. Width and spaces around it do not count. */
   readonly whole: (written: string) => string;
-  /** A number of which an export says that it is whole: it stays as it is, in another counter too, unless it is another community's here. */
-  readonly exported: (written: string) => string;
   /** Whether a whole number is for another community to give, or was given by one earlier: here it is as if nothing were there. */
   readonly isAnothers: (accountId: string) => boolean;
 };
@@ -45,16 +43,30 @@ export async function numbersOf(
   const codes = [...named, ...(await projections.communities())].filter((id) => id !== communityId);
   // A code may begin with another: what begins with the longer one is that community's.
   const longer = codes.filter((id) => begins(id, communityId));
-  const isFree = (one: string) => !of.has(one) && !codes.some((code) => begins(one, code));
   const whole = (one: string): string =>
     meanings(communityId, one).find((id) => of.get(id) === communityId) ??
     withCode(communityId, plainNumber(one));
   return {
     whole,
-    exported: (one) => (isFree(one) ? one : whole(one)),
     isAnothers: (accountId) => {
       const on = of.get(accountId);
       return on === undefined ? longer.some((code) => begins(accountId, code)) : on !== communityId;
     },
   };
+}
+
+/**
+ * Whether a counter is one community's alone: no other is named, works here or has accounts. Only then a number without a code is nobody
+ * else's, and may stay as it is: asking whether it is would tell which accounts another community has.
+ */
+export async function isAlone(
+  { communities, users, store }: Pick<Counter, 'communities' | 'users' | 'store'>,
+  communityId: string,
+): Promise<boolean> {
+  const working = (await users.list()).flatMap(({ person }) =>
+    'communityId' in person ? [person.communityId] : [],
+  );
+  const named = (await communities.list()).map(({ id }) => id);
+  const here = [...working, ...named, ...(await store.projections.communities())];
+  return here.every((id) => id === communityId);
 }

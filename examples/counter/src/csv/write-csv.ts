@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import { stream } from 'hono/streaming';
+import { attachment, download } from '../web/download.js';
 import type { Web } from '../web/env.js';
 
 export type Cell = string | number | undefined;
@@ -11,6 +11,8 @@ export type Cell = string | number | undefined;
 export function csvOf(rows: readonly (readonly Cell[])[]): string {
   return `${MARK}${linesOf(rows)}`;
 }
+
+const TYPE = 'text/csv; charset=utf-8';
 
 /** The byte order mark. */
 const MARK = '\uFEFF';
@@ -41,7 +43,7 @@ export function unescaped(text: string): string {
 
 export function csvAnswer(c: Web, name: string, rows: readonly (readonly Cell[])[]): Response {
   return c.body(csvOf(rows), 200, {
-    'Content-Type': 'text/csv; charset=utf-8',
+    'Content-Type': TYPE,
     'Content-Disposition': attachment(name),
   });
 }
@@ -50,29 +52,18 @@ export function csvAnswer(c: Web, name: string, rows: readonly (readonly Cell[])
 const AT_A_TIME = 500;
 
 /** The same of rows that come one after the other: never more of them in memory than are written at a time. */
-export function csvStream(c: Web, name: string, rows: AsyncIterable<readonly Cell[]>): Response {
-  c.header('Content-Type', 'text/csv; charset=utf-8');
-  c.header('Content-Disposition', attachment(name));
-  return stream(c, async (out) => {
-    await out.write(MARK);
-    let some: (readonly Cell[])[] = [];
-    for await (const row of rows) {
-      some.push(row);
-      if (some.length < AT_A_TIME) continue;
-      await out.write(linesOf(some));
-      some = [];
-      if (out.aborted) return;
-    }
-    await out.write(linesOf(some));
-  });
+export function csvStream(c: Web, name: string, rows: AsyncIterable<readonly Cell[]>): Promise<Response> {
+  return download(c, name, TYPE, textsOf(rows));
 }
 
-/** A download by its name, in the form that takes any letters (RFC 6266). */
-export function attachment(name: string): string {
-  const ascii = name.replace(/[^\w.-]/g, '_');
-  const encoded = encodeURIComponent(name).replace(
-    /['()*]/g,
-    (letter) => `%${letter.charCodeAt(0).toString(16)}`,
-  );
-  return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`;
+async function* textsOf(rows: AsyncIterable<readonly Cell[]>): AsyncGenerator<string> {
+  yield MARK;
+  let some: (readonly Cell[])[] = [];
+  for await (const row of rows) {
+    some.push(row);
+    if (some.length < AT_A_TIME) continue;
+    yield linesOf(some);
+    some = [];
+  }
+  yield linesOf(some);
 }

@@ -1,5 +1,5 @@
 import { type Command, type Decision, initialAccount } from 'points-bank';
-import { numbersOf } from '../bank/account-numbers.js';
+import { isAlone, numbersOf } from '../bank/account-numbers.js';
 import { enter, shelve } from '../bank/enter.js';
 import type { Counter } from '../counter.js';
 import type { Place } from '../forms/command-of.js';
@@ -38,6 +38,7 @@ export async function* apply(
     today: counter.today(),
     editions: await counter.handbooks.asPublished(place.communityId),
     numbersOf: (written) => numbersOf(counter, place.communityId, written),
+    isAlone: await isAlone(counter, place.communityId),
     decide,
   });
 }

@@ -1,6 +1,6 @@
 import type { Account, BankEvent, Command, Decision, Handbook, Programme } from 'points-bank';
 import { decideAll, handbookOn, programmeOn, stockAfter } from 'points-bank';
-import { numbersOf } from '../bank/account-numbers.js';
+import { isAlone, numbersOf } from '../bank/account-numbers.js';
 import { editionsLeft } from '../bank/enter.js';
 import type { Counter } from '../counter.js';
 import type { Place } from '../forms/command-of.js';
@@ -17,6 +17,7 @@ export async function* dryRun(counter: Counter, rows: readonly Row[], place: Pla
     today: counter.today(),
     editions: await counter.handbooks.asPublished(place.communityId),
     numbersOf: (written) => numbersOf(counter, place.communityId, written),
+    isAlone: await isAlone(counter, place.communityId),
     decide: await decider(counter, place.communityId),
   });
 }

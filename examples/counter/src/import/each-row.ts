@@ -28,17 +28,24 @@ type Work = {
   readonly editions: readonly Handbook[];
   /** What the numbers of accounts mean to the community whose register it is. */
   readonly numbersOf: (written: readonly string[]) => Promise<AccountNumbers>;
+  /** Whether the counter is that community's alone: then numbers without its code stay as they are. */
+  readonly isAlone: boolean;
   readonly decide: Decide;
 };
 
-type NamingWork = Work & { readonly namesOn: RewardNames };
+type WorkOnFile = Work & {
+  readonly namesOn: RewardNames;
+  /** The numbers that the file has with their code, as it has them. */
+  readonly withCode: ReadonlySet<string | undefined>;
+};
 
 /** Reads, checks and decides every row in the order of the file, and counts what came of it. */
 export async function* eachRow(rows: readonly Row[], work: Work): AsyncGenerator<Outcome> {
   const outcome = outcomeOf(rows.length);
   const namesOn = rewardNames(work.editions);
+  const withCode = new Set(rows.flatMap(({ cells }) => (isYes(cells.isWhole) ? [] : [cells.accountId])));
   for (let first = 0; first < rows.length; first += STEP) {
-    await count(rows.slice(first, first + STEP), { ...work, namesOn }, outcome);
+    await count(rows.slice(first, first + STEP), { ...work, namesOn, withCode }, outcome);
     if (outcome.done === rows.length) break;
     yield outcome;
     // Others are served meanwhile.
@@ -47,7 +54,7 @@ export async function* eachRow(rows: readonly Row[], work: Work): AsyncGenerator
   yield outcome;
 }
 
-async function count(rows: readonly Row[], work: NamingWork, outcome: Outcome): Promise<void> {
+async function count(rows: readonly Row[], work: WorkOnFile, outcome: Outcome): Promise<void> {
   const numbers = await work.numbersOf(rows.map(({ cells }) => cells.accountId ?? ''));
   const read = rows.map((row) => readRow(row, work, numbers));
   const commands = read.flatMap((of) => ('command' in of ? [of.command] : []));
@@ -67,11 +74,16 @@ type Read = { readonly command: Command } | { readonly reason: Bilingual };
 /** The command that a row is, or why it is none. */
 function readRow(
   row: Row,
-  { ruleSet, place, today, namesOn }: NamingWork,
-  { whole, exported, isAnothers }: AccountNumbers,
+  { ruleSet, place, today, isAlone, namesOn, withCode }: WorkOnFile,
+  { whole, isAnothers }: AccountNumbers,
 ): Read {
-  const { accountId = '', isWhole } = row.cells;
-  const cells = { ...row.cells, accountId: isYes(isWhole) ? exported(accountId) : whole(accountId) };
+  const { accountId: written = '', isWhole } = row.cells;
+  const isExported = isYes(isWhole);
+  const accountId = isExported && isAlone ? written : whole(written);
+  // Two accounts of one file never become one.
+  if (isExported && accountId !== written && withCode.has(accountId))
+    return { reason: MESSAGES.accountIdTaken(accountId) };
+  const cells = { ...row.cells, accountId };
   const made = rowCommand({ ...row, cells }, ruleSet, place, namesOn);
   if ('problem' in made) return { reason: made.problem };
   if (isAhead(made.command, today)) return { reason: MESSAGES.dayAhead(today) };

@@ -49,7 +49,13 @@ export function fileRecords(folder: string): Records {
   const written = async (kind: string, key: string, value: unknown) => {
     await mkdir(join(folder, kind), { recursive: true, mode: 0o700 });
     const path = join(folder, kind, `${randomUUID()}.part`);
-    await writeFile(path, `${JSON.stringify(inFile(key, value))}\n`, { mode: 0o600, flush: true });
+    try {
+      await writeFile(path, `${JSON.stringify(inFile(key, value))}\n`, { mode: 0o600, flush: true });
+    } catch (error) {
+      // What a full disk had room for of it takes that from others.
+      await rm(path, { force: true });
+      throw error;
+    }
     return path;
   };
   return {

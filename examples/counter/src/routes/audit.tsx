@@ -1,12 +1,12 @@
 import { Hono } from 'hono';
-import { stream } from 'hono/streaming';
 import { auditOf, keepEnds, readableOf } from '../bank/audit.js';
 import { clockIn } from '../clock.js';
-import { attachment } from '../csv/write-csv.js';
 import { AuditPage } from '../pages/audit.js';
 import { EntryList } from '../pages/entry-list.js';
 import { peopleLog } from '../people/people-log.js';
 import { scopeOf } from '../security/access.js';
+import type { KeptEnd } from '../store/seals.js';
+import { download } from '../web/download.js';
 import type { Env } from '../web/env.js';
 import { signedIn, staff } from '../web/guards.js';
 import { page } from '../web/page.js';
@@ -54,12 +54,8 @@ export const auditRoutes = new Hono<Env>()
     const scope = scopeOf(signedIn(c.get('user')), c.req.query('community'));
     if (scope === undefined) return forbidden(c);
     const { store, today } = c.get('counter');
-    c.header('Content-Type', 'application/x-ndjson; charset=utf-8');
-    c.header('Content-Disposition', attachment(`ends-${today()}.jsonl`));
-    return stream(c, async (out) => {
-      for await (const end of store.seals.ends(scope.communityId))
-        await out.write(`${JSON.stringify(end)}\n`);
-    });
+    const lines = linesOf(store.seals.ends(scope.communityId));
+    return download(c, `ends-${today()}.jsonl`, 'application/x-ndjson; charset=utf-8', lines);
   })
   .post('/audit/keep', staff, async (c) => {
     const user = signedIn(c.get('user'));
@@ -75,3 +71,7 @@ export const auditRoutes = new Hono<Env>()
     });
     return c.redirect(`/audit?${asked}`, 303);
   });
+
+async function* linesOf(ends: AsyncIterable<KeptEnd>): AsyncGenerator<string> {
+  for await (const end of ends) yield `${JSON.stringify(end)}\n`;
+}

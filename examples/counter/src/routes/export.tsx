@@ -1,12 +1,13 @@
 import { Hono } from 'hono';
-import { stream } from 'hono/streaming';
+import type { BankEvent } from 'points-bank';
 import { entriesCsv } from '../csv/entries-csv.js';
 import { recordCsv } from '../csv/record-csv.js';
-import { attachment, csvStream } from '../csv/write-csv.js';
+import { csvStream } from '../csv/write-csv.js';
 import { messagesIn } from '../language/messages.js';
 import { ExportPage } from '../pages/export.js';
 import { scopeOf } from '../security/access.js';
 import { eachAccount } from '../store/each-account.js';
+import { download } from '../web/download.js';
 import type { Env } from '../web/env.js';
 import { signedIn, staff } from '../web/guards.js';
 import { page } from '../web/page.js';
@@ -20,21 +21,9 @@ export const exportRoutes = new Hono<Env>()
     const scope = scopeOf(signedIn(c.get('user')), c.req.query('community'));
     if (scope === undefined) return forbidden(c);
     const { store, today } = c.get('counter');
-    c.header('Content-Type', 'application/x-ndjson; charset=utf-8');
-    c.header('Content-Disposition', attachment(`events-${today()}.jsonl`));
     // Straight from the store and in its order: what is exported is what is stored.
-    return stream(c, async (out) => {
-      let lines = '';
-      for await (const event of store.record()) {
-        if (scope.communityId !== undefined && event.data.communityId !== scope.communityId) continue;
-        lines += `${JSON.stringify(event)}\n`;
-        if (lines.length < 64 * 1024) continue;
-        await out.write(lines);
-        lines = '';
-        if (out.aborted) return;
-      }
-      await out.write(lines);
-    });
+    const lines = linesOf(store.record(), scope.communityId);
+    return download(c, `events-${today()}.jsonl`, 'application/x-ndjson; charset=utf-8', lines);
   })
   .get('/export/entries.csv', staff, async (c) => {
     const scope = scopeOf(signedIn(c.get('user')), c.req.query('community'));
@@ -53,3 +42,12 @@ export const exportRoutes = new Hono<Env>()
     const rows = recordCsv(eachAccount(store, { communityId }), ruleSet, messagesIn(locale), locale);
     return csvStream(c, `record-${today()}.csv`, rows);
   });
+
+async function* linesOf(
+  record: AsyncIterable<BankEvent>,
+  communityId: string | undefined,
+): AsyncGenerator<string> {
+  for await (const event of record)
+    if (communityId === undefined || event.data.communityId === communityId)
+      yield `${JSON.stringify(event)}\n`;
+}

@@ -1,4 +1,5 @@
 import type { AccountClosed, BankEvent, By } from 'points-bank';
+import { mayContinue } from '../bank/continuing.js';
 import { pointsOnTheWay } from '../bank/transfers.js';
 import { entryOf, leftOf } from '../bank/undoing.js';
 import type { Counter } from '../counter.js';
@@ -47,7 +48,7 @@ export async function placeOfOpening(c: Web): Promise<Place | undefined> {
   const by = officeOf(counter.ruleSet, signedIn(c.get('user')));
   if (by?.communityId === undefined) return undefined;
   const ids = c.req.queries('continues') ?? [];
-  const closings = await Promise.all(ids.map((id) => handingOn(counter, id)));
+  const closings = await Promise.all(ids.map((id) => handingOn(counter, by.communityId as string, id)));
   const continues = closings.filter((closing) => closing !== undefined);
   return {
     communityId: by.communityId,
@@ -60,10 +61,16 @@ export function actingBy({ ruleSet }: Counter, by: By): Pick<Place, 'by' | 'appr
   return { by, ...(needsApproval(ruleSet) ? { approval: true } : {}) };
 }
 
-/** The closing of an account, where it handed on what it held; a volunteer who moved is continued at another community. */
-async function handingOn({ store }: Counter, accountId: string): Promise<AccountClosed | undefined> {
-  const closing = (await store.events(accountId)).findLast((event) => event.type === 'AccountClosed');
-  return closing?.data.handedOn === undefined ? undefined : closing;
+/** The closing of an account, where it handed on what it held, for that community to continue it. */
+async function handingOn(
+  counter: Counter,
+  communityId: string,
+  accountId: string,
+): Promise<AccountClosed | undefined> {
+  const events = await counter.store.events(accountId);
+  const closing = events.findLast((event) => event.type === 'AccountClosed');
+  if (closing?.data.handedOn === undefined) return undefined;
+  return (await mayContinue(counter, communityId, closing)) ? closing : undefined;
 }
 
 async function sentTo(c: Web, { account, events }: Seen) {

@@ -3,10 +3,8 @@ import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
-import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
-import { DURABLE, DurableFolder } from './durable-folder.js';
 import { lockFolder } from './folder-lock.js';
+import { keepPostgres } from './kept-postgres.js';
 
 /** A database within this process, and how it is reached. It has one connection. */
 export type EmbeddedDatabase = { readonly connectionString: string; close(): Promise<void> };
@@ -18,9 +16,6 @@ const SOCKET = '.s.PGSQL.5432';
 /** The address of a socket has so many bytes on every system. */
 const LONGEST_PATH = 100;
 
-/** Room for a connection that is being dropped beside the one that takes its place. */
-const CONNECTIONS = 2;
-
 /** PostgreSQL in this process (PGlite), its data in a folder. A commit is on the disk before it is acknowledged. */
 export async function openEmbeddedDatabase(folder: string): Promise<EmbeddedDatabase> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
@@ -30,9 +25,7 @@ export async function openEmbeddedDatabase(folder: string): Promise<EmbeddedData
     for (const step of undo.splice(0).reverse()) await step();
   };
   try {
-    const db = await PGlite.create({ fs: new DurableFolder(folder), startParams: DURABLE });
-    undo.push(() => db.close());
-    return { connectionString: await served(db, folder, undo), close };
+    return { connectionString: await served(folder, undo), close };
   } catch (error) {
     await close();
     throw error;
@@ -40,22 +33,17 @@ export async function openEmbeddedDatabase(folder: string): Promise<EmbeddedData
 }
 
 /** How the database is reached: by a socket that only this user can come to; by a port of the loopback where there are no such sockets. */
-async function served(db: PGlite, folder: string, undo: Undo): Promise<string> {
+async function served(folder: string, undo: Undo): Promise<string> {
   if (process.platform === 'win32') {
-    const server = await listening(db, { host: '127.0.0.1', port: 0 }, undo);
-    return `postgresql://postgres@${server.getServerConn()}/postgres`;
+    const { address, close } = await keepPostgres(folder, { host: '127.0.0.1', port: 0 });
+    undo.push(close);
+    return `postgresql://postgres@${address}/postgres`;
   }
   const place = await socketFolder(folder);
   undo.push(() => rm(place, { recursive: true, force: true }));
-  await listening(db, { path: join(place, SOCKET) }, undo);
+  const { close } = await keepPostgres(folder, { path: join(place, SOCKET) });
+  undo.push(close);
   return `postgresql://postgres@localhost/postgres?host=${encodeURIComponent(place)}`;
-}
-
-async function listening(db: PGlite, where: object, undo: Undo): Promise<PGLiteSocketServer> {
-  const server = new PGLiteSocketServer({ db, maxConnections: CONNECTIONS, ...where });
-  await server.start();
-  undo.push(() => server.stop());
-  return server;
 }
 
 /**

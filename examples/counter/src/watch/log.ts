@@ -21,8 +21,21 @@ export const plainLog: Log = {
   failure: (_id, error) => console.error(error),
 };
 
+/** So many bytes of lines are kept while the standard output takes none. */
+const MOST_KEPT = 1024 * 1024;
+
+/**
+ * The standard output, which may be a file on a full disk: lines wait for room, and beyond so many are lost. Nobody else waits for them; written
+ * at another time they would be waited for at the end of the process, for ever.
+ */
+function standardOutput(): DestinationStream {
+  const output = pino.destination({ dest: 1, sync: true, maxLength: MOST_KEPT });
+  output.on('error', () => undefined);
+  return output;
+}
+
 /** One line of JSON for each request and each failure, to the standard output unless another place is named. */
-export function jsonLog(requests: boolean, to: DestinationStream = pino.destination(1)): Log {
+export function jsonLog(requests: boolean, to: DestinationStream = standardOutput()): Log {
   const log = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime }, to);
   return {
     request(line) {

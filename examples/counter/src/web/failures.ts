@@ -18,6 +18,9 @@ const NO_CONNECTION = new Set([
   'ETIMEDOUT',
 ]);
 
+/** What the system says of a disk that has no room. */
+const NO_ROOM = new Set(['ENOSPC', 'EDQUOT']);
+
 /** What `pg` says where it gives no code. */
 const LOST =
   /Connection terminated|timeout exceeded when trying to connect|Query read timeout|not queryable|Client was closed/;
@@ -25,9 +28,12 @@ const LOST =
 export function failureOf(error: unknown): Failure {
   if (error instanceof Overtaken) return 'busy';
   if (!(error instanceof Error)) return 'wrong';
-  const { code } = error as NodeJS.ErrnoException;
+  const { code, syscall } = error as NodeJS.ErrnoException;
   if (code !== undefined && GAVE_WAY.test(code)) return 'busy';
-  if (code !== undefined && (NO_SERVER.test(code) || NO_CONNECTION.has(code))) return 'away';
+  if (code !== undefined && (NO_SERVER.test(code) || NO_CONNECTION.has(code) || NO_ROOM.has(code)))
+    return 'away';
+  // The embedded database has no socket while it is started again.
+  if (syscall === 'connect') return 'away';
   if (LOST.test(error.message)) return 'away';
   return error.cause === undefined ? 'wrong' : failureOf(error.cause);
 }

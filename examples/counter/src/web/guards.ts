@@ -2,7 +2,7 @@ import type { MiddlewareHandler } from 'hono';
 import { csrf } from 'hono/csrf';
 import type { Role, User } from '../people/user.js';
 import type { Env, Web } from './env.js';
-import { forbidden, forged } from './refused-pages.js';
+import { forbidden, forged, unreadable } from './refused-pages.js';
 import { goingOnAt } from './view.js';
 
 /** Who is there. */
@@ -44,13 +44,22 @@ export function fromHere(publicUrl: string | undefined): MiddlewareHandler<Env> 
 export const unforged: MiddlewareHandler<Env> = async (c, next) => {
   if (SAFE.includes(c.req.method)) return next();
   const session = c.get('session');
-  const { token } = await c.req.parseBody();
+  const form = await c.req.parseBody().catch((error: unknown) => {
+    if (isNoForm(error)) return undefined;
+    throw error;
+  });
+  if (form === undefined) return unreadable(c);
+  const { token } = form;
   const isRight =
     session !== undefined &&
     typeof token === 'string' &&
     c.get('counter').sessions.tokenIsRight(session, token);
   return isRight ? next() : forged(c);
 };
+
+/** What a body is told by that is not the form that it says it is; a connection that breaks is told otherwise. */
+const isNoForm = (error: unknown): boolean =>
+  error instanceof TypeError && error.message.includes('FormData');
 
 function toSignIn(c: Web): Response {
   return c.redirect(`/sign-in?back=${encodeURIComponent(goingOnAt(c))}`, 303);

@@ -2,9 +2,11 @@ import fs from 'node:fs';
 import { readdir, rename, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it, vi } from 'vitest';
 import { FolderInUse, lockFolder } from '../../src/store/folder-lock.js';
 import { openStore } from '../../src/store/open-store.js';
+import { failureOf } from '../../src/web/failures.js';
 import { bankWith, opening } from './support/bank.js';
 import { freshFolder } from './support/databases.js';
 import { Desk } from './support/desk.js';
@@ -101,7 +103,51 @@ describe('the embedded database', () => {
     await remove();
   });
 
+  it('tells that it is away where its log cannot be written, loses nothing, and goes on once it can', async () => {
+    const { folder, remove } = await freshFolder(await emptyDatabase());
+    const said = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const disk = logOnDisk();
+    const store = await openStore({ folder, bank: bankWith(1) });
+    await store.handle(opening('v1'));
+    disk.isFull = true;
+    for (let tried = 0; tried < 3; tried += 1)
+      expect(await store.handle(opening('v2')).catch(failureOf)).toBe('away');
+    disk.isFull = false;
+    while ((await store.handle(opening('v2')).catch(failureOf)) === 'away') await wait(50);
+    disk.restore();
+    for (const accountId of ['v1', 'v2']) expect(await store.events(accountId)).toHaveLength(1);
+    expect(String(said.mock.calls[0])).toContain('has ended itself');
+    said.mockRestore();
+    await store.close();
+    await remove();
+  });
+
   it('needs a place', async () => {
     await expect(openStore({ bank: bankWith(1) })).rejects.toThrow('folder');
   });
 });
+
+/** A disk that may have no room for what PostgreSQL writes to its log. */
+function logOnDisk() {
+  const { openSync, writeSync } = fs;
+  const files = new Set<number>();
+  const opened = vi.spyOn(fs, 'openSync').mockImplementation((path, ...how) => {
+    const file = openSync(path, ...how);
+    if (String(path).includes('pg_wal')) files.add(file);
+    else files.delete(file);
+    return file;
+  });
+  const disk = {
+    isFull: false,
+    restore: () => {
+      opened.mockRestore();
+      written.mockRestore();
+    },
+  };
+  const written = vi.spyOn(fs, 'writeSync').mockImplementation(((file: number, ...what: [Uint8Array]) => {
+    if (disk.isFull && files.has(file))
+      throw Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC', errno: -28 });
+    return writeSync(file, ...what);
+  }) as typeof fs.writeSync);
+  return disk;
+}

@@ -7,9 +7,10 @@ import { growth, MOST } from '../../../../test/fuzz/growth.js';
 import { decode } from '../../src/csv/decode.js';
 import { readCsv } from '../../src/csv/read-csv.js';
 import { readRewards, rewardCell } from '../../src/csv/reward-cell.js';
-import { attachment, csvOf, unescaped } from '../../src/csv/write-csv.js';
+import { csvOf, unescaped } from '../../src/csv/write-csv.js';
 import { readRegister } from '../../src/import/read-register.js';
 import { day, rowCommand } from '../../src/import/row-command.js';
+import { attachment } from '../../src/web/download.js';
 import { gb18030 } from './support/gb18030.js';
 
 const PLACE = { communityId: 'linan', by: { office: 'community', communityId: 'linan' } };

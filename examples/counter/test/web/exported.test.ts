@@ -243,9 +243,10 @@ describe('an account from before there were codes', () => {
     return (await (await asClerk(host, 'clerk-linan')).get('/export/entries.csv')).text;
   };
 
-  test('has its number in another counter too, and in its own nothing is doubled', async () => {
+  test('has its number in another counter that is its community’s alone, and in its own nothing is doubled', async () => {
     const text = await exportOfLinan();
     const elsewhere = await opened();
+    await elsewhere.counter.users.remove('clerk-dongpo');
     const clerk = await asClerk(elsewhere, 'clerk-linan');
     await importOf(clerk, text);
     expect(await elsewhere.counter.store.events(OLD)).toHaveLength(1);
@@ -264,5 +265,45 @@ describe('an account from before there were codes', () => {
     expect(await elsewhere.counter.store.events(OLD)).toMatchObject([{ data: { communityId: 'dongpo' } }]);
     for (const own of [`linan-${OLD}`, 'linan-dongpo-0009'])
       expect(await elsewhere.counter.store.events(own)).toMatchObject([{ data: { communityId: 'linan' } }]);
+  });
+
+  test('gets the code wherever another community is, whatever accounts that has, and is one account when it comes again', async () => {
+    const text = await exportOfLinan();
+    const told: string[] = [];
+    for (const theirs of [OLD, 'dongpo-0001', undefined]) {
+      const elsewhere = await opened();
+      const { store } = elsewhere.counter;
+      if (theirs !== undefined) await store.handle(open(theirs, 'dongpo'));
+      const clerk = await asClerk(elsewhere, 'clerk-linan');
+      const tried = await clerk.post('/import', { file: new File([text], 'entries.csv') });
+      for (let time = 0; time < 2; time += 1) await importOf(clerk, text);
+      const own = [];
+      for await (const { event } of store.all())
+        if (event.data.communityId === 'linan') own.push(event.data.accountId);
+      told.push(
+        JSON.stringify([
+          /<main[\s\S]*<\/main>/.exec(tried.text)?.[0].replace(/name="token" value="[^"]*"/g, ''),
+          own,
+        ]),
+      );
+      expect(own).toEqual([`linan-${OLD}`, 'linan-0001']);
+    }
+    expect(new Set(told).size).toBe(1);
+  });
+
+  test('never becomes one with another account of the same file', async () => {
+    const text = await exportOfLinan();
+    const elsewhere = await opened();
+    const clerk = await asClerk(elsewhere, 'clerk-linan');
+    const coded = text.split('\r\n').find((line) => line.includes('linan-0001')) ?? '';
+    const both = `${text}${coded.replaceAll('linan-0001', `linan-${OLD}`)}\r\n`;
+    const tried = await clerk.post('/import', { file: new File([both], 'entries.csv') });
+    expect([...tried.text.matchAll(/<dd>(\d+)<\/dd>/g)].map(([, digits]) => Number(digits))).toEqual([
+      3, 2, 0, 1,
+    ]);
+    expect(tried.text).toContain(`账户编号“linan-${OLD}”不可用`);
+    await importOf(clerk, both);
+    expect(await elsewhere.counter.store.events(`linan-${OLD}`)).toHaveLength(1);
+    expect(await elsewhere.counter.store.events(OLD)).toHaveLength(0);
   });
 });

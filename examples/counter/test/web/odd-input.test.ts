@@ -84,6 +84,29 @@ test.each([
   expect((await clerk.post(path, form)).status).toBe(400);
 });
 
+test.each(['/import', '/import/apply', '/accounts/new', '/activity', '/sign-in'])(
+  'a body that is not the form that it says it is is refused: %s',
+  async (path) => {
+    const token = 'Content-Disposition: form-data; name="token"';
+    for (const body of [
+      '',
+      'abc',
+      '--x\r\nbad',
+      `--x\r\n${token}\r\n\r\nt`,
+      `--x\r\n${token}\r\n\r\nt\r\n--x`,
+    ])
+      for (const type of ['multipart/form-data', 'multipart/form-data; boundary=x']) {
+        const headers = {
+          'Content-Type': type,
+          Origin: 'http://localhost',
+          Cookie: `counter_session=${clerk.cookie('counter_session')}`,
+        };
+        const answer = await host.app.request(`http://localhost${path}`, { method: 'POST', headers, body });
+        expect([body, type, answer.status]).toEqual([body, type, 400]);
+      }
+  },
+);
+
 test.each(DAYS)('a period on the edge of the calendar is shown or said to be none: %s', async (day) => {
   const expected = day === '9999-12-31' ? 200 : 400;
   for (const path of [

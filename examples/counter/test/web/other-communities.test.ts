@@ -219,3 +219,61 @@ test('an account that was opened in full width earlier is still found as it is w
   expect(found.headers.get('location')).toBe(`/accounts/${encodeURIComponent(accountId)}`);
   expect((await clerk.get(`/accounts/${encodeURIComponent(accountId)}`)).status).toBe(200);
 });
+
+test('a closed account of another community is nothing here, unless that said that it goes on under a number here', async () => {
+  const linan = new Visitor(host);
+  await linan.signIn('clerk-linan', PASSWORD);
+  await linan.get('/accounts');
+  const closed = { reason: 'role-changed', on: '2026-11-24' };
+  for (const [account, continuedBy] of [
+    ['linan-0001', ''],
+    ['linan-0002', 'dongpo-0901'],
+    ['linan-0004', 'linan-0904'],
+  ])
+    expect(
+      (await linan.post(`/accounts/${account}/close`, { ...closed, continuedBy: continuedBy ?? '' })).status,
+    ).toBe(303);
+  const opening = async (id: string) => said((await clerk.get(`/accounts/new?continues=${id}`)).text, id);
+  const nowhere = await opening(NOWHERE);
+  expect(await opening('linan-0001')).toBe(nowhere);
+  expect(await opening('linan-0004')).toBe(nowhere);
+  expect(await opening('linan-0002')).toContain('接续已注销的账户');
+  const key = await host.counter.apiKeys.make(
+    'app',
+    { role: 'community', communityId: 'dongpo' },
+    '2026-11-24T09:00:00.000Z',
+  );
+  const by = { office: 'community', communityId: 'dongpo' };
+  const asked = async (id: string) => {
+    const closing = { type: 'AccountClosed', data: { accountId: id, communityId: 'linan', ...closed } };
+    const data = {
+      ...OPENING,
+      formComplete: true,
+      accountId: 'dongpo-0901',
+      communityId: 'dongpo',
+      by,
+      continues: [closing],
+    };
+    const answer = await host.app.request('http://localhost/api/v1/commands/preview', {
+      method: 'POST',
+      headers: { Authorization: `Bearer ${key}`, 'Content-Type': 'application/json' },
+      body: JSON.stringify({ type: 'OpenAccount', data }),
+    });
+    return [answer.status, (await answer.json()).code];
+  };
+  expect(await asked(NOWHERE)).toEqual([422, 'not-on-record']);
+  expect(await asked('linan-0001')).toEqual([422, 'not-on-record']);
+  expect((await asked('linan-0002'))[0]).toBe(200);
+  for (const [account, accountId] of [
+    ['linan-0001', 'dongpo-0900'],
+    ['linan-0002', 'dongpo-0901'],
+  ])
+    expect(
+      (await clerk.post(`/accounts/new?continues=${account}`, { ...OPENING, accountId: accountId ?? '' }))
+        .status,
+    ).toBe(303);
+  const [plain] = await host.counter.store.events('dongpo-0900');
+  const [continuing] = await host.counter.store.events('dongpo-0901');
+  expect(plain?.data).not.toHaveProperty('continues');
+  expect(continuing?.data).toMatchObject({ continues: [{ accountId: 'linan-0002' }] });
+});

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createApp } from '../../src/app.js';
 import { Overtaken } from '../../src/store/counter-store.js';
 import { type Host, openHost } from './support/host.js';
-import { addPeople, fill, PASSWORD } from './support/people.js';
+import { addPeople, fill, openMany, PASSWORD } from './support/people.js';
 import { Visitor } from './support/visitor.js';
 
 async function signedIn(host: Host, name: string): Promise<Visitor> {
@@ -116,6 +116,66 @@ describe('when the store fails', () => {
     expect([...again.text.matchAll(/<dd>(\d+)<\/dd>/g)].map(([, figure]) => Number(figure))).toEqual([
       5, 2, 3, 0,
     ]);
+  });
+});
+
+describe('a download', () => {
+  const DOWNLOADS = [
+    '/export/events.jsonl',
+    '/export/entries.csv',
+    '/export/record.csv',
+    '/register.csv',
+    '/feedback.csv',
+    '/audit/ends.jsonl',
+  ];
+  /** A store that gives so many things of each kind, and then fails. */
+  async function failingAfter(many: number) {
+    const host = await openHost();
+    await addPeople(host);
+    await openMany(host, 'linan', 2500);
+    const officer = await signedIn(host, 'officer');
+    await officer.post('/audit/keep', {});
+    const { store } = host.counter;
+    let given = 0;
+    const counted = () => {
+      given += 1;
+      if (given > many) throw Object.assign(new Error('gone'), { code: '57P01' });
+    };
+    const { record, projections, seals } = store;
+    const accounts = projections.accounts.bind(projections);
+    const ends = seals.ends.bind(seals);
+    Object.assign(store, {
+      async *record() {
+        for await (const event of record.call(store)) {
+          counted();
+          yield event;
+        }
+      },
+    });
+    vi.spyOn(projections, 'accounts').mockImplementation(async (...asked) => {
+      const rows = await accounts(...asked);
+      for (const _ of rows) counted();
+      return rows;
+    });
+    vi.spyOn(seals, 'ends').mockImplementation(async function* (...asked) {
+      for await (const end of ends(...asked)) {
+        counted();
+        yield end;
+      }
+    });
+    return officer;
+  }
+
+  test.each(DOWNLOADS)('that cannot be made is answered as a failure: %s', async (path) => {
+    vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const { status, headers } = await (await failingAfter(0)).get(path);
+    expect(status).toBe(503);
+    expect(headers.get('content-disposition')).toBeNull();
+  });
+
+  test.each(DOWNLOADS)('that fails on the way is broken off, and never looks whole: %s', async (path) => {
+    const officer = await failingAfter(2200);
+    await expect(officer.get(path)).rejects.toThrow();
   });
 });
 

@@ -57,8 +57,8 @@ export const undoing = {
     ),
   goesOnIn: text('接续账户编号', 'Account in which it goes on'),
   goesOnInHint: text(
-    '已知时填写；接续账户在注销之后开设。',
-    'If it is known; that account is opened after this one is closed.',
+    '转到其他社区的必须填写，例如 dongpo-0042；本社区的已知时填写。接续账户在注销之后开设。',
+    'Needed where it goes on at another community, such as dongpo-0042; at this one if it is known. That account is opened after this one is closed.',
   ),
   closingDayHint: (latest: string) =>
     text(

@@ -1,5 +1,8 @@
+/** A number below so many. */
+export type Dice = (sides: number) => number;
+
 /** Numbers by chance, the same for the same seed (mulberry32). */
-export function diceOf(seed: number): (sides: number) => number {
+export function diceOf(seed: number): Dice {
   let state = seed >>> 0;
   return (sides) => {
     state = (state + 0x6d2b79f5) >>> 0;
