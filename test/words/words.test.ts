@@ -119,8 +119,8 @@ describe('a refusal is worded by what it has to say:', () => {
     ],
     'an account that another continues': [
       () => reason('cannot-continue', { ...V1, because: 'another-continues-it' }),
-      '账户“v1”已于 2023-05-01 注销，注销时指定由其他账户接续。',
-      "Account 'v1', closed on 2023-05-01, names another account that continues it.",
+      '账户“v1”已于 2023-05-01 注销，由其他账户接续。',
+      "Account 'v1', closed on 2023-05-01, is continued by another account.",
     ],
     'an account of another person': [
       () => reason('cannot-continue', { ...V1, because: 'another-member' }),

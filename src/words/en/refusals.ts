@@ -96,7 +96,7 @@ const CANNOT_CONTINUE: {
   'nothing-handed-on': (account, on) =>
     `Account ${account}, closed on ${on}, handed nothing on, so there is nothing to continue.`,
   'another-continues-it': (account, on) =>
-    `Account ${account}, closed on ${on}, names another account that continues it.`,
+    `Account ${account}, closed on ${on}, is continued by another account.`,
   'another-member': (account, on) => `Account ${account}, closed on ${on}, was another person's.`,
 };
 

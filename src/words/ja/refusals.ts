@@ -171,8 +171,7 @@ const CANNOT_CONTINUE: {
   'closed-later': (account, on) => `口座${account}の閉鎖は ${on} です。それより前には引き継げません。`,
   'nothing-handed-on': (account, on) =>
     `口座${account}（${on} 閉鎖）は何も引き渡していないため、引き継げません。`,
-  'another-continues-it': (account, on) =>
-    `口座${account}（${on} 閉鎖）は別の口座が引き継ぐことになっています。`,
+  'another-continues-it': (account, on) => `口座${account}（${on} 閉鎖）は別の口座が引き継ぎます。`,
   'another-member': (account, on) => `口座${account}（${on} 閉鎖）は別の人のものです。`,
 };
 

@@ -171,7 +171,7 @@ const CANNOT_CONTINUE: {
   twice: (account) => `所接续的账户${account}重复填写。`,
   'closed-later': (account, on) => `账户${account}于 ${on} 注销，此前不能接续。`,
   'nothing-handed-on': (account, on) => `账户${account}已于 ${on} 注销，未移交积分，不能接续。`,
-  'another-continues-it': (account, on) => `账户${account}已于 ${on} 注销，注销时指定由其他账户接续。`,
+  'another-continues-it': (account, on) => `账户${account}已于 ${on} 注销，由其他账户接续。`,
   'another-member': (account, on) => `账户${account}已于 ${on} 注销，其持有人并非本人，不能接续。`,
 };
 

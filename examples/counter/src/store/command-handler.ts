@@ -15,6 +15,7 @@ import {
   type RuleSet,
 } from 'points-bank';
 import type { Appending } from './appending.js';
+import { ContinuedAlready } from './continued-once.js';
 import {
   type BankFor,
   type BankSource,
@@ -49,12 +50,15 @@ export const versioning = { upcast: fromStore };
 /** Handles commands by the library's decider, in Emmett's own command handler. */
 export function commandHandler(source: BankSource, parts: Parts): Handle {
   const bankFor = bankForOf(source);
+  const ruleSet = rulesOf(source);
   return async (command, metadata) => {
     const unread = withoutStore(bankFor, command);
     if (unread !== undefined) return { decision: unread, version: 0n };
     const attempt = async () => {
       const known: Deciding = { promised: new Promised(await takenBefore(parts, command)) };
-      return parts.holding(known, () => handleOnce(bankFor, parts.eventStore, command, metadata, known));
+      return parts.holding(known, () =>
+        orRefused(ruleSet, () => handleOnce(bankFor, parts.eventStore, command, metadata, known)),
+      );
     };
     for (let tried = 1; ; tried += 1) {
       try {
@@ -211,6 +215,16 @@ async function handleOnce(
   // #endregion
   if (decision === undefined) throw new Error(`${command.type} was not decided`);
   return { decision, version: BigInt(nextExpectedStreamVersion) };
+}
+
+/** What the store alone can know is a refusal as well. */
+async function orRefused(ruleSet: RuleSet, handle: () => Promise<Handled>): Promise<Handled> {
+  try {
+    return await handle();
+  } catch (error) {
+    if (!(error instanceof ContinuedAlready)) throw error;
+    return { decision: error.refused(ruleSet), version: 0n };
+  }
 }
 
 /** Whatever bank this asks for will do: what is not a command, all refuse alike. */

@@ -1,8 +1,9 @@
-import { getInMemoryEventStore } from '@event-driven-io/emmett';
+import { type EventStore, getInMemoryEventStore } from '@event-driven-io/emmett';
 import { type Account, type BankEvent, evolve, fold, initialAccount } from 'points-bank';
 import { memoryDirectory } from '../people/memory-directory.js';
 import { Turns } from '../records/turns.js';
 import { batchHandler, commandHandler, type Parts, rulesOf } from './command-handler.js';
+import { ContinuedAlready, continuedBy } from './continued-once.js';
 import type { BankSource, CounterStore, Placed } from './counter-store.js';
 import { memoryProjections } from './memory-projections.js';
 import { memorySeals } from './memory-seals.js';
@@ -16,6 +17,8 @@ export function openMemoryStore({ bank }: { readonly bank: BankSource }): Counte
   const placed: Placed[] = [];
   const kept = new Map<string, { account: Account; readonly events: BankEvent[] }>();
   const taken: AllTaken = new Map();
+  /** By closed account, the one that continues it. */
+  const continued = new Map<string, string>();
   const turns = new Turns();
   const { seals, add } = memorySeals();
   const eventStore = getInMemoryEventStore({
@@ -30,6 +33,7 @@ export function openMemoryStore({ bank }: { readonly bank: BankSource }): Counte
           own.events.push(event);
           own.account = evolve(own.account, event);
           countTaken(taken, own.events);
+          for (const { accountId } of continuedBy(event)) continued.set(accountId, event.data.accountId);
         }
       },
     },
@@ -38,8 +42,16 @@ export function openMemoryStore({ bank }: { readonly bank: BankSource }): Counte
   const holding: Parts['holding'] = (_known, work) => work();
   const events = async (accountId: string): Promise<readonly BankEvent[]> =>
     (await eventStore.readStream(streamOf(accountId))).events.map(fromStore);
+  const decidedStore: EventStore = {
+    ...eventStore,
+    appendToStream: (stream, given, options) =>
+      turns.take('openings', async () => {
+        requireContinuedOnce(given.map(fromStore), continued);
+        return eventStore.appendToStream(stream, given, options);
+      }),
+  };
   const handle = commandHandler(bank, {
-    eventStore,
+    eventStore: decidedStore,
     taken: async (communityId) => takenIn(communityId),
     holding,
   });
@@ -49,7 +61,7 @@ export function openMemoryStore({ bank }: { readonly bank: BankSource }): Counte
       command?.type === 'RedeemPoints'
         ? turns.take(String(command.data?.communityId), () => handle(command, metadata))
         : handle(command, metadata),
-    handleAll: batchHandler(bank, { eventStore, holding }),
+    handleAll: batchHandler(bank, { eventStore: decidedStore, holding }),
     restore: restorer({ eventStore, holding }),
     events,
     account: async (accountId) => fold(await events(accountId)),
@@ -82,4 +94,12 @@ export function openMemoryStore({ bank }: { readonly bank: BankSource }): Counte
     },
     close: async () => undefined,
   };
+}
+
+/** No opening continues what another account continues. */
+function requireContinuedOnce(events: readonly BankEvent[], continued: ReadonlyMap<string, string>): void {
+  for (const event of events)
+    for (const closed of continuedBy(event))
+      if ((continued.get(closed.accountId) ?? event.data.accountId) !== event.data.accountId)
+        throw new ContinuedAlready(closed);
 }

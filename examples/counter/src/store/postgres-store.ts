@@ -4,6 +4,7 @@ import { type BankEvent, fold, type RuleSet } from 'points-bank';
 import { readHistories } from './account-streams.js';
 import { appending } from './appending.js';
 import { batchHandler, commandHandler, type Parts, rulesOf } from './command-handler.js';
+import { CONTINUED_INDEX, continuedOnce } from './continued-once.js';
 import type { BankSource, CounterStore } from './counter-store.js';
 import { type Client, openPool, transaction, unhurried } from './database.js';
 import { guardingNewStreams } from './new-streams.js';
@@ -36,7 +37,7 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Count
   const pool = openPool(connectionString, connections);
   const emmett = getPostgreSQLEventStore(connectionString, {
     connectionOptions: { pool },
-    projections: projections.inline([stockTaken, listing(ruleSet), sealing(TYPES)]),
+    projections: projections.inline([continuedOnce, stockTaken, listing(ruleSet), sealing(TYPES)]),
   });
   const eventStore = guardingNewStreams(emmett);
   try {
@@ -82,7 +83,14 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Count
  */
 async function makeTables(client: Client, ruleSet: RuleSet, told: PostgresOptions['told']): Promise<void> {
   await client.query("select pg_advisory_xact_lock(hashtextextended('points-bank-counter tables', 0))");
-  for (const statement of [STOCK_TABLE, ORDER_INDEX, PROJECTION_TABLES, SNAPSHOT_TABLE, DIRECTORY_TABLE])
+  for (const statement of [
+    STOCK_TABLE,
+    ORDER_INDEX,
+    CONTINUED_INDEX,
+    PROJECTION_TABLES,
+    SNAPSHOT_TABLE,
+    DIRECTORY_TABLE,
+  ])
     await client.query(statement);
   await makeSeals(client);
   if (!(await isUpToDate(client, ruleSet))) await rebuild(client, ruleSet, told);

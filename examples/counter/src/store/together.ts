@@ -3,6 +3,7 @@ import type pg from 'pg';
 import type { RuleSet } from 'points-bank';
 import { readHistories } from './account-streams.js';
 import type { Appended, Together } from './command-handler.js';
+import { requireContinuedOnce } from './continued-once.js';
 import { type Client, transaction } from './database.js';
 import { isOnItsOwn, list } from './postgres-projections.js';
 import { sealAll } from './postgres-seals.js';
@@ -67,6 +68,10 @@ async function appendAll(client: Client, ruleSet: RuleSet, appended: readonly Ap
   }));
   const { rows } = await client.query<{ success: boolean }>(APPEND, [JSON.stringify(appends)]);
   if (!rows.every(({ success }) => success)) throw new CameFirst();
+  await requireContinuedOnce(
+    client,
+    appended.flatMap(({ events }) => events),
+  );
   const whole = await withPast(client, appended);
   await takeAll(
     client,

@@ -1,7 +1,7 @@
-import { fold, type OpenedAccount, redeemable } from 'points-bank';
+import { type Command, fold, type OpenedAccount, redeemable } from 'points-bank';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CounterStore } from '../../src/store/counter-store.js';
-import { bankWith, credit, opening, redemption } from './support/bank.js';
+import { bankWith, closing, credit, opening, redemption } from './support/bank.js';
 import { collect } from './support/collect.js';
 import { type Kind, openTested, type Tested } from './support/stores.js';
 
@@ -113,6 +113,50 @@ describe.each(KINDS)('the store: %s', (kind) => {
     );
     expect(handled.every(({ decision, version }) => decision.accepted && version === 1n)).toBe(true);
     for (const accountId of accounts) expect(await store.events(accountId)).toHaveLength(1);
+  });
+
+  it('lets one account continue a closed one, whoever comes at once', async () => {
+    const closed = Array.from({ length: 6 }, (_, i) => `closed ${i}`);
+    for (const accountId of closed) {
+      await store.handle(opening(accountId));
+      await store.handle(credit(accountId, 'hearing'));
+    }
+    const closings = await Promise.all(closed.map((accountId) => store.handle(closing(accountId))));
+    const events = closings.map(({ decision }) => (decision.accepted ? decision.events[0] : undefined));
+    const next = (accountId: string, continues: unknown): Command => {
+      const command = opening(accountId, '2023-06-02');
+      return { ...command, data: { ...command.data, continues } } as Command;
+    };
+    const handled = await Promise.all(
+      events.flatMap((event, i) =>
+        ['a', 'b', 'c'].map((which) => store.handle(next(`next ${i} ${which}`, [event]))),
+      ),
+    );
+    const outcomes = handled.map(({ decision }) => (decision.accepted ? 'accepted' : decision.refusal));
+    expect(outcomes.filter((outcome) => outcome === 'accepted')).toHaveLength(closed.length);
+    expect(outcomes).toContainEqual(
+      expect.objectContaining({
+        code: 'cannot-continue',
+        facts: { accountId: 'closed 0', because: 'another-continues-it', closedOn: '2023-06-01' },
+      }),
+    );
+    const openings = (await collect(store.all())).flatMap(({ event }) =>
+      event.type === 'AccountOpened' ? (event.data.continues ?? []).map(({ accountId }) => accountId) : [],
+    );
+    expect(openings.sort()).toEqual(closed);
+    const winner = closed.map((_, i) => ['a', 'b', 'c'].map((which) => `next ${i} ${which}`));
+    for (const [i, ids] of winner.entries()) {
+      const accounts = await Promise.all(ids.map((id) => store.account(id)));
+      const open = accounts.filter(({ status }) => status === 'open') as OpenedAccount[];
+      expect(open).toHaveLength(1);
+      const [{ accountId }] = open as [OpenedAccount];
+      expect((await store.handle(next(accountId, [events[i]]))).decision).toMatchObject({
+        accepted: true,
+        events: [],
+      });
+    }
+    const [first, second] = events;
+    expect((await store.handle(next('both', [first, second]))).decision).toMatchObject({ accepted: false });
   });
 
   it('loses no command of many that come to one account at once', async () => {

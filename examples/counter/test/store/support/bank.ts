@@ -54,3 +54,8 @@ export function redemption(
     data: { accountId, redemptionId, communityId: COMMUNITY, lines: [{ rewardId, quantity: 1 }], on, by },
   };
 }
+
+/** Closes an account whose holder changes role: what it holds is handed on. */
+export function closing(accountId: string, on = '2023-06-01'): Command {
+  return { type: 'CloseAccount', data: { accountId, reason: 'role-changed', on, by } };
+}
