@@ -22,10 +22,10 @@ export function mostRedeemed(
 ): number {
   const bounds = Object.values(redemption.limits ?? {})
     .filter((limit) => limit !== except && limit.counts === counts && holdsAll(limit, rewards))
-    .map((limit) => limit.maximum * windowsIn(limit.per, per, calendar));
+    .map((limit) => times(limit.maximum, windowsIn(limit.per, per, calendar)));
   if (counts === 'visits') {
     const { period, visits } = redemption;
-    if (visits !== undefined) bounds.push(visits * periodsIn(period, per, calendar));
+    if (visits !== undefined) bounds.push(times(visits, periodsIn(period, per, calendar)));
     return least(bounds);
   }
   const visits = mostRedeemed(redemption, { counts: 'visits', per, ...(rewards && { rewards }) }, calendar);
@@ -53,4 +53,9 @@ function holdsAll(limit: RedemptionLimit, rewards: readonly string[] | undefined
 
 function least(bounds: readonly number[]): number {
   return Math.min(Number.POSITIVE_INFINITY, ...bounds);
+}
+
+/** A product in which nothing, however often, is nothing. */
+export function times(amount: number, count: number): number {
+  return amount === 0 ? 0 : amount * count;
 }

@@ -1,5 +1,5 @@
 import fc, { type Arbitrary } from 'fast-check';
-import { canMeet, type Earning, earningOf, mostInReach, withinReach } from '../../rules/most-counted.js';
+import { type Earning, earningOf, mostCounted, mostInReach, withinReach } from '../../rules/most-counted.js';
 import { mostRedeemed, type Redeeming } from '../../rules/most-redeemed.js';
 import type {
   Barred,
@@ -353,7 +353,7 @@ function canAllMeet(
 ): boolean {
   return reached.every((role, at) => {
     const isWhole = Object.keys(roles[at]?.items ?? {}).every((item) => Object.hasOwn(role.items, item));
-    return isWhole && Object.values(requires).every((one) => canMeet(role, one));
+    return isWhole && Object.values(requires).every((one) => mostCounted(role, one) >= (one.minimum ?? 0));
   });
 }
 
