@@ -23,7 +23,7 @@ export default [
       'dist/reports.js':
         '{ annualFeedback, annualFeedbacks, communityRegister, eventsKnownOn, findAnomalies, recognition, statement }',
     },
-    limit: '59.3 kB',
+    limit: '59.4 kB',
   },
   {
     name: 'createBank with renfa2022 and all reports, with their reducers',
@@ -33,7 +33,7 @@ export default [
       'dist/rule-sets.js': '{ renfa2022 }',
       'dist/reports.js': '*',
     },
-    limit: '61.4 kB',
+    limit: '61.6 kB',
   },
   // Whoever imports one pack, or one scheme, gets nothing of the others.
   ...Object.entries({ en: 8.1, zhCN: 9.4, ja: 9.6, enReports: 6.9, zhCNReports: 7.4, jaReports: 7.8 }).map(

@@ -18,7 +18,7 @@ export const PROBLEM_MESSAGES: { readonly [C in ProblemCode]: (detail: string) =
   'unknown-type': (detail) => `is not a known type: ${detail}`,
   'not-one-of': (detail) => `has to be one of: ${detail}`,
   'not-an-id': () =>
-    `has to be an id of 1 to ${MAX_ID_LENGTH} characters, with no space at its ends, no unseen characters, no mixed scripts, in Unicode form NFC`,
+    `has to be an id of 1 to ${MAX_ID_LENGTH} characters, with no space at its ends, no unseen or look-alike characters, no mixed scripts, in Unicode form NFC`,
   'not-a-slug': () =>
     'has to be lower-case words joined by -, up to 64 characters, and not a name that every JavaScript object inherits',
   'not-a-locale': () => 'has to be a locale, such as zh-CN or en',

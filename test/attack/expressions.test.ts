@@ -111,11 +111,10 @@ function isLinear({ file, expression }: Pick<Found, 'file' | 'expression'>): boo
 }
 
 /**
- * How many of a file's expressions may take time that grows with the square, and why they may: an id has at most 256 UTF-16 units, and a
- * script reads nothing but what this repository itself wrote.
+ * How many of a file's expressions may take time that grows with the square, and why they may: a script reads nothing but what this
+ * repository itself wrote.
  */
 const BOUNDED: Readonly<Record<string, number>> = {
-  'src/values/ids.ts': 1,
   'scripts/entries.mjs': 2,
   'scripts/run-snippets.mjs': 3,
   'examples/browser/run.mjs': 1,

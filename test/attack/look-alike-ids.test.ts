@@ -27,11 +27,83 @@ function taken(expression: RegExp, place: (character: string) => string): readon
   }).map(withCode);
 }
 
-const UNSEEN = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/u;
+const BASIC = Array.from({ length: 0x10000 }, (_, code) => String.fromCodePoint(code));
+
+/** Characters of a script of the basic plane: no more than some hundreds, all over it. */
+function charactersOf(script: string): readonly string[] {
+  const of = new RegExp(`\\p{Script=${script}}`, 'u');
+  const all = BASIC.filter((character) => of.test(character));
+  return all.filter((_, at) => at % Math.ceil(all.length / scaled(50, 500)) === 0);
+}
+
+const UNSEEN =
+  /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800\ufffc\u{13441}\u{13442}\u{16fe4}\u{1d159}]/u;
 const SPACES = /(?![ \u3000])[\p{Zs}\p{White_Space}]/u;
 const RADICALS = /[\u2e80-\u2fdf]/u;
 /** Private use shows something of the font's own: names of rare characters are written so. */
 const PRIVATE = /\p{Co}/u;
+
+/** Scripts, each with a letter of it. */
+const SCRIPTS = Object.entries({
+  Latin: 'v',
+  Greek: 'λ',
+  Cyrillic: 'ж',
+  Armenian: 'ա',
+  Georgian: 'ა',
+  Cherokee: 'Ꭰ',
+  Lisu: 'ꓐ',
+  Coptic: 'ⲁ',
+  Hebrew: 'א',
+  Arabic: 'ب',
+  Devanagari: 'क',
+  Bengali: 'ক',
+  Gurmukhi: 'ਕ',
+  Gujarati: 'ક',
+  Oriya: 'କ',
+  Tamil: 'க',
+  Telugu: 'క',
+  Kannada: 'ಕ',
+  Malayalam: 'ക',
+  Sinhala: 'ක',
+  Thai: 'ก',
+  Lao: 'ກ',
+  Tibetan: 'ཀ',
+  Myanmar: 'က',
+  Khmer: 'ក',
+  Ethiopic: 'ሀ',
+  Thaana: 'ހ',
+  Han: '志',
+  Hiragana: 'か',
+  Katakana: 'カ',
+  Bopomofo: 'ㄅ',
+  Hangul: '가',
+  Tifinagh: 'ⵏ',
+});
+
+/** The scripts that UTS #39 takes together, at its highly restrictive level. */
+const TOGETHER = [
+  ['Latin', 'Han', 'Hiragana', 'Katakana'],
+  ['Latin', 'Han', 'Bopomofo'],
+  ['Latin', 'Han', 'Hangul'],
+];
+
+/** Dashes that are longer, doubled, wavy or upright, or as wide as an ideograph: no hyphen looks like them. */
+const DASHES = [
+  ...[
+    'U+002D',
+    'U+05BE',
+    'U+1400',
+    'U+2014',
+    'U+2015',
+    'U+2E17',
+    'U+2E1A',
+    'U+2E3A',
+    'U+2E3B',
+    'U+2E40',
+    'U+2E5D',
+  ],
+  ...['U+301C', 'U+3030', 'U+30A0', 'U+FE31', 'U+FE32', 'U+FF0D', 'U+10D6E', 'U+10EAD'],
+];
 
 const PLACES: readonly (readonly [name: string, place: (character: string) => string])[] = [
   ['alone', (of) => of],
@@ -63,16 +135,35 @@ describe('no id has, whatever the character', () => {
     }
   });
 
-  test('letters of Latin beside those of Greek or Cyrillic', () => {
-    const scripts = [/\p{Script=Latin}/u, /\p{Script=Greek}/u, /\p{Script=Cyrillic}/u];
-    const letters = ['v', 'λ', 'ж'];
-    for (const [at, script] of scripts.entries()) {
-      for (const [other, letter] of letters.entries()) {
-        if (other === at) continue;
-        expect(taken(script, (of) => `${of}${letter}`)).toEqual([]);
-        expect(taken(script, (of) => `${letter}\u0323${of}`)).toEqual([]);
+  test('letters of two scripts in a word, but for those that are written together', () => {
+    for (const [script] of SCRIPTS) {
+      const of = charactersOf(script);
+      expect([script, of.length > 10]).toEqual([script, true]);
+      const others = SCRIPTS.filter(
+        ([other]) => other !== script && !TOGETHER.some((all) => all.includes(script) && all.includes(other)),
+      );
+      for (const [, letter] of others) {
+        const words = of.flatMap((character) =>
+          ['', '1', '\u0323', '_'].flatMap((between) => [
+            `${character}${between}${letter}`,
+            `${letter}${between}${character}`,
+          ]),
+        );
+        expect(words.filter(isId)).toEqual([]);
       }
     }
+  });
+
+  test('a hyphen or a minus sign but those that are taken', () => {
+    // The fullwidth one is as wide as an ideograph, and a programme does not mind width.
+    for (const code of taken(/\p{Dash_Punctuation}/u, (of) => `1${of}2`)) expect(DASHES).toContain(code);
+    expect(isId('1\u22122')).toBe(false);
+  });
+
+  test('a character that another form of it looks like', () => {
+    const forms = /[\ufb00-\ufb06\ufb50-\ufdff\ufe70-\ufefc\u{1d400}-\u{1d7ff}]/u;
+    expect(taken(forms, (of) => of)).toEqual([]);
+    expect(taken(/\p{Soft_Dotted}/u, (of) => `${of}\u0307`)).toEqual([]);
   });
 
   test('two spellings', () => {

@@ -201,6 +201,29 @@ const WORK: readonly [name: string, size: number, make: (size: number) => () => 
       return () => parseSnapshot(kept);
     },
   ],
+  ['parseRuleSet: conditions on all items', 220, (n) => parsingRole(n, () => ({}))],
+  [
+    'parseRuleSet: conditions on all items, each of which asks for more than the next',
+    150,
+    (n) => parsingRole(n, (of) => ({ minimum: n - of })),
+  ],
+  ['parseRuleSet: conditions on deductions', 150, (n) => parsingRole(n, () => ({ counts: 'deductions' }))],
+  [
+    'parseRuleSet: conditions on a quantity',
+    150,
+    (n) => parsingRole(n, () => ({ counts: 'quantity', unit: 'hour' })),
+  ],
+  ['parseRuleSet: conditions on the balance', 150, (n) => parsingRole(n, () => ({ counts: 'balance' }))],
+  [
+    'parseRuleSet: limits on all items',
+    150,
+    (n) =>
+      parsingRole(
+        n,
+        () => ({}),
+        (of) => ({ maximum: of + 1 }),
+      ),
+  ],
   [
     'fold: a long history',
     1_000,
@@ -287,6 +310,39 @@ function redeemingLate(days: number, per: LimitSpan, maximum: number): () => voi
     const decision = withHandbook.decideUnknown(late, account);
     if (decision.accepted || decision.refusal.code !== 'redemption-limit-reached')
       throw new Error('not refused');
+  };
+}
+
+/** Parsing a role of so many more items, each with the condition and the limits of its number. */
+function parsingRole(
+  count: number,
+  conditionOf: (n: number) => object,
+  limitOf?: (n: number) => object,
+): () => void {
+  const { volunteer } = hailin.roles;
+  const said = { clause: '1', title: { 'zh-CN': '先有', en: 'First' }, counts: 'entries', per: 'life' };
+  const of = (make: (n: number) => object): object =>
+    Object.fromEntries(Array.from({ length: count }, (_, n) => [`part-${n}`, make(n)]));
+  const items = of((n) => ({
+    ...volunteer.items.referral,
+    once: { per: 'life' },
+    requires: { needed: { ...said, minimum: 1, ...conditionOf(n) } },
+  }));
+  const limits =
+    limitOf && of((n) => ({ ...said, counts: 'points', maximum: 1, beyond: 'trim', ...limitOf(n) }));
+  const many = {
+    ...hailin,
+    readings: {},
+    roles: {
+      volunteer: {
+        ...volunteer,
+        items: { ...volunteer.items, ...items },
+        limits: { ...volunteer.limits, ...limits },
+      },
+    },
+  };
+  return () => {
+    parseRuleSet(many);
   };
 }
 

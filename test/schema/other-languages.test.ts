@@ -155,6 +155,14 @@ const withData = (command: { readonly data: object }, data: object): unknown => 
   data: { ...command.data, ...data },
 });
 const reward = HANDBOOK.rewards[0];
+const { stock: _, ...unlimited } = { stock: 1, ...reward };
+const limited = EVENTS.find(({ data }) => 'limits' in data) as {
+  readonly data: { readonly limits?: readonly object[] };
+};
+const withMatter = (matter: object): unknown => ({
+  ...programme,
+  matters: [{ matterId: 'm', item: 'affairs', title: { en: 'M' }, from: '2023-07-01', ...matter }],
+});
 const [opened] = EVENTS;
 const nested = (levels: number): unknown => (levels === 0 ? 1 : [nested(levels - 1)]);
 
@@ -164,7 +172,30 @@ const UNSAID: readonly (readonly [what: string, code: string, name: JsonSchemaNa
   ['mixed scripts', 'not-an-id', 'command', withData(claim, { postId: 'p\u0430trol' })],
   ['joiners out of place', 'not-an-id', 'command', withData(claim, { postId: 'a\u200db' })],
   ['unassigned characters', 'not-an-id', 'command', withData(claim, { postId: 'a\u{e0fff}' })],
+  [
+    'unseen characters and letters of mathematics beyond U+FFFF',
+    'not-an-id',
+    'command',
+    withData(claim, { postId: 'a\u{1d159}' }),
+  ],
+  ['a dot above a letter that has one', 'not-an-id', 'command', withData(claim, { postId: 'i\u0307' })],
+  ['the long sound of kana where there is none', 'not-an-id', 'command', withData(claim, { postId: 'ー号' })],
+  ['more than 256 UTF-16 units', 'not-an-id', 'command', withData(claim, { postId: '🌱'.repeat(129) })],
+  ['more than 2,000 UTF-16 units', 'not-a-text', 'command', withData(credit, { note: '🌱'.repeat(1001) })],
+  [
+    'nothing but marks, or what is unseen beyond U+FFFF',
+    'not-a-text',
+    'command',
+    withData(credit, { note: '\u0301\u{1d159}' }),
+  ],
+  ['half of a surrogate pair', 'not-a-text', 'command', withData(credit, { note: 'a\ud800' })],
   ['more than two decimals', 'not-a-quantity', 'command', withData(credit, { quantity: 1.234 })],
+  [
+    'more than two decimals of an amount',
+    'not-an-amount',
+    'event',
+    withData(limited, { limits: [{ ...limited.data.limits?.[0], used: 0.005 }] }),
+  ],
   ['an id that is there already', 'duplicate', 'handbook', { ...HANDBOOK, rewards: [reward, reward] }],
   [
     'a last day before the first',
@@ -178,6 +209,14 @@ const UNSAID: readonly (readonly [what: string, code: string, name: JsonSchemaNa
     'programme',
     { ...programme, posts: [...programme.posts, { ...programme.posts[0], postId: 'Ａ' }] },
   ],
+  [
+    'a part that another one asks for',
+    'missing',
+    'handbook',
+    { ...HANDBOOK, rewards: [{ ...unlimited, stockFrom: '2023-01-01' }] },
+  ],
+  ['two parts of which one is enough', 'not-both', 'programme', withMatter({ days: ['2023-07-01'] })],
+  ['a post that is not there', 'unknown-post', 'programme', withMatter({ postId: 'b' })],
   ['a language that is not among the locales', 'unknown-locale', 'rule-set', { ...RICH, locales: ['en'] }],
   [
     'data nested more than 64 levels deep',

@@ -1,7 +1,7 @@
 import type { LimitSpan } from '../../values/window.js';
 import type { ItemRule, LimitRule, RedemptionLimit, RoleRule, RuleSet } from '../rule-set.js';
 import { isByQuantity, leastPoints, mostPoints } from '../score.js';
-import type { Condition, Sentence } from '../sentence.js';
+import type { Sentence } from '../sentence.js';
 import { mostRedeemed, type Redeeming } from './most-redeemed.js';
 import { lengthOf, monthsIn, times, windowsIn } from './windows-in.js';
 
@@ -41,6 +41,71 @@ type Counting = Omit<Sentence, 'clause' | 'title'>;
  * @param except - the limit that the sentence is, if it is one
  */
 export function mostCounted(role: Earning, sentence: Counting, except?: LimitRule | RedemptionLimit): number {
+  return counterOf(role)(sentence, except);
+}
+
+/** {@link mostCounted} of one role, for many sentences: its items are gone through once. */
+export function counterOf(
+  role: Earning,
+): (sentence: Counting, except?: LimitRule | RedemptionLimit) => number {
+  const tallied = { ...role, tally: emptyTally(role) };
+  for (const [id, rule] of Object.entries(role.items)) addItem(tallied, id, rule);
+  return (sentence, except) => mostTallied(tallied, sentence, except);
+}
+
+/** What items come to together, so that one more of them costs no more where there are many. */
+type Tally = {
+  /** How many items there are, the one of the opening among them. */
+  items: number;
+  /** Items that can score above 0. */
+  readonly scoring: string[];
+  /** The most of one entry of each item but the one of the opening, added up by how often they score. */
+  readonly once: Map<Once, { points: number; deductions: number; entries: number }>;
+  /** The units of the quantities of these items. */
+  readonly units: Set<string>;
+  /** The limits that can be the lowest for any sentence. */
+  readonly limits: readonly LimitRule[];
+};
+
+/** The window in which an item scores once; `undefined` if it always does. */
+type Once = NonNullable<ItemRule['once']>['per'] | undefined;
+
+/** A role with the tally of its items. */
+type Tallied = Earning & { readonly tally: Tally };
+
+function emptyTally({ limits }: Earning): Tally {
+  // What the opening is of counts, whether it is an item or not.
+  return { items: 1, scoring: [], once: new Map(), units: new Set(), limits: lowest(Object.values(limits)) };
+}
+
+/** Of limits that differ in their maximum alone, the two lowest: one of them may be the sentence itself. */
+function lowest(limits: readonly LimitRule[]): readonly LimitRule[] {
+  const alike = new Map<string, readonly LimitRule[]>();
+  for (const limit of limits) {
+    const { counts, items, each, per, beyond } = limit;
+    const kind = JSON.stringify([counts, items, each, per, beyond]);
+    const low = [...(alike.get(kind) ?? []), limit].sort((a, b) => a.maximum - b.maximum).slice(0, 2);
+    alike.set(kind, low);
+  }
+  return [...alike.values()].flat();
+}
+
+function addItem({ opening, tally }: Tallied, id: string, rule: ItemRule): void {
+  if (mostPoints(rule) > 0) tally.scoring.push(id);
+  if (id === opening.item) return;
+  tally.items += 1;
+  const { points, deductions, entries } = tally.once.get(rule.once?.per) ?? NOTHING;
+  tally.once.set(rule.once?.per, {
+    points: points + mostOfEntry(rule, { counts: 'points' }),
+    deductions: deductions + mostOfEntry(rule, { counts: 'deductions' }),
+    entries: entries + 1,
+  });
+  if (isByQuantity(rule.scoring)) tally.units.add(rule.scoring.unit);
+}
+
+const NOTHING = { points: 0, deductions: 0, entries: 0 };
+
+function mostTallied(role: Tallied, sentence: Counting, except?: LimitRule | RedemptionLimit): number {
   const { redemption, calendar } = role;
   const per = lengthOf(sentence.per);
   switch (sentence.counts) {
@@ -64,12 +129,13 @@ export function mostCounted(role: Earning, sentence: Counting, except?: LimitRul
 }
 
 /** The most points that an account can hold. The opening heeds no limit. */
-export function mostHeld(role: Earning, except?: LimitRule | RedemptionLimit): number {
-  const { items, limits, opening, transfer } = role;
-  const earning = Object.keys(items).filter((id) => mostPoints(items[id] as ItemRule) > 0);
-  const bounds = Object.values(limits)
+function mostHeld(role: Tallied, except?: LimitRule | RedemptionLimit): number {
+  const { opening, tally, transfer } = role;
+  const bounds = tally.limits
     .filter((limit) => limit.counts === 'balance' && limit !== except)
-    .filter((limit) => limit.items === undefined || (transfer === undefined && holdsAll(limit, earning)))
+    .filter(
+      (limit) => limit.items === undefined || (transfer === undefined && holdsAll(limit, tally.scoring)),
+    )
     .map(({ maximum }) => Math.max(maximum, opening.points));
   const earned =
     transfer === undefined
@@ -80,23 +146,43 @@ export function mostHeld(role: Earning, except?: LimitRule | RedemptionLimit): n
 
 /** The most that entries can come to. */
 function mostEntered(
-  role: Earning,
+  role: Tallied,
   sentence: Counting,
   per: LimitSpan,
   except?: LimitRule | RedemptionLimit,
 ): number {
-  const { calendar, limits, opening } = role;
-  const items = sentence.items ?? [...new Set([...Object.keys(role.items), opening.item])];
-  const atOpening = items.includes(opening.item) ? ofOpening(role, sentence) : 0;
-  const bounds = Object.values(limits)
-    .filter((limit) => limit !== except && bindsAll(limit, sentence, items))
+  const { calendar, opening, tally } = role;
+  const { items } = sentence;
+  const atOpening = (items?.includes(opening.item) ?? true) ? ofOpening(role, sentence) : 0;
+  const bounds = tally.limits
+    .filter((limit) => limit !== except && bindsAll(limit, sentence, role))
     // The opening heeds no limit, but uses the room under it.
     .map(
       ({ maximum, per: of }) =>
         times(maximum, windowsIn(of, per, calendar)) + Math.max(atOpening - maximum, 0),
     );
-  const most = items.reduce((sum, id) => sum + mostOfItem(role, id, sentence, per), 0);
-  return Math.min(most, ...bounds);
+  const most =
+    items?.reduce((sum, id) => sum + mostOfItem(role, id, sentence, per), 0) ??
+    mostOfAll(role, sentence, per);
+  return bounds.reduce((least, of) => Math.min(least, of), most);
+}
+
+/** The most that the entries of all items can come to, and the opening with them. */
+function mostOfAll(role: Tallied, sentence: Counting, per: LimitSpan): number {
+  const { calendar, opening, tally } = role;
+  const { counts, unit } = sentence;
+  const atOpening = mostOfItem(role, opening.item, sentence, per);
+  if (counts === 'quantity') return tally.units.has(unit as string) ? Number.POSITIVE_INFINITY : atOpening;
+  const of = counts === 'points' || counts === 'deductions' ? counts : 'entries';
+  let most = atOpening;
+  for (const [once, amounts] of tally.once) most += times(amounts[of], entriesIn(once, per, calendar));
+  return most;
+}
+
+/** How many entries of an item a window can have. */
+function entriesIn(once: Once, per: LimitSpan, calendar: Earning['calendar']): number {
+  if (once === undefined) return Number.POSITIVE_INFINITY;
+  return windowsIn(once === 'twelve-months' ? { last: 12, of: 'months' } : once, per, calendar);
 }
 
 /** What the opening alone comes to. */
@@ -111,19 +197,14 @@ function mostOfItem(role: Earning, id: string, sentence: Counting, per: LimitSpa
   const rule = role.items[id];
   if (rule === undefined) return atOpening;
   const { once } = rule;
-  if (once === undefined) return times(mostOfEntry(rule, sentence), Number.POSITIVE_INFINITY) + atOpening;
-  const entries = windowsIn(
-    once.per === 'twelve-months' ? { last: 12, of: 'months' } : once.per,
-    per,
-    calendar,
-  );
   const each = mostOfEntry(rule, sentence);
+  const most = times(each, entriesIn(once?.per, per, calendar));
   // An opening that counts takes the place of one entry.
-  return times(each, entries) + (once.opening === 'counts' ? Math.max(atOpening - each, 0) : atOpening);
+  return most + (once?.opening === 'counts' ? Math.max(atOpening - each, 0) : atOpening);
 }
 
 /** The most that one entry of an item comes to. */
-function mostOfEntry(rule: ItemRule, { counts, unit }: Counting): number {
+function mostOfEntry(rule: ItemRule, { counts, unit }: Pick<Counting, 'counts' | 'unit'>): number {
   switch (counts) {
     case 'points':
       return Math.max(mostPoints(rule), 0);
@@ -137,15 +218,20 @@ function mostOfEntry(rule: ItemRule, { counts, unit }: Counting): number {
 }
 
 /** Whether a limit binds all that a sentence counts. A quantity is recorded whole, and so is an entry that a limit trims. */
-function bindsAll(limit: LimitRule, { counts, each }: Counting, items: readonly string[]): boolean {
+function bindsAll(limit: LimitRule, { counts, each, items }: Counting, role: Tallied): boolean {
   if (limit.counts !== counts || counts === 'quantity') return false;
   if (counts === 'entries' && limit.beyond !== 'refuse') return false;
   if (limit.each !== undefined && each === undefined) return false;
-  return limit.items === undefined || holdsAll(limit, items);
+  if (limit.items === undefined) return true;
+  if (items !== undefined) return holdsAll(limit, items);
+  // The names of all items are put together only where there are names enough to hold them.
+  const { opening, tally } = role;
+  return limit.items.length >= tally.items && holdsAll(limit, [...Object.keys(role.items), opening.item]);
 }
 
 function holdsAll({ items = [] }: Pick<LimitRule, 'items'>, all: readonly string[]): boolean {
-  return all.every((item) => items.includes(item));
+  const held = new Set(items);
+  return all.every((item) => held.has(item));
 }
 
 /**
@@ -155,44 +241,60 @@ function holdsAll({ items = [] }: Pick<LimitRule, 'items'>, all: readonly string
 export function withinReach(role: Earning): Earning {
   const { redemption } = role;
   const items: { [id: string]: ItemRule } = Object.create(null);
-  let reached: Earning = { ...role, items, ...(redemption && { redemption: { ...redemption, visits: 0 } }) };
+  const rest = redemption && { redemption: { ...redemption, visits: 0 } };
+  let reached: Tallied = { ...role, items, ...rest, tally: emptyTally(role) };
   const meetsAll = (requires: ItemRule['requires'] = {}): boolean =>
-    Object.values(requires).every((condition) => canMeet(reached, condition));
-  const askingFor = whoAsksFor(role.items);
+    Object.values(requires).every((condition) => mostTallied(reached, condition) >= (condition.minimum ?? 0));
+  const { naming, forAny } = whoAsks(role.items);
   const reachMore = (): void => {
     const isOpen = (id: string): boolean => !Object.hasOwn(items, id);
     const open = new Set(Object.keys(role.items).filter(isOpen));
+    let hasGrown = false;
     // What joins a set while it is gone through is gone through as well.
     for (const id of open) {
       open.delete(id);
       const rule = role.items[id] as ItemRule;
-      if (!meetsAll(rule.requires)) continue;
-      items[id] = rule;
-      for (const asking of askingFor(id).filter(isOpen)) open.add(asking);
+      if (meetsAll(rule.requires)) {
+        items[id] = rule;
+        addItem(reached, id, rule);
+        hasGrown = true;
+        for (const asking of (naming.get(id) ?? []).filter(isOpen)) open.add(asking);
+      }
+      if (open.size > 0 || !hasGrown) continue;
+      for (const asking of forAny.filter(isOpen)) open.add(asking);
+      hasGrown = false;
     }
   };
   reachMore();
-  if (redemption === undefined || !meetsAll(redemption.requires)) return reached;
-  reached = { ...reached, redemption };
-  reachMore();
-  return reached;
+  if (redemption !== undefined && meetsAll(redemption.requires)) {
+    reached = { ...reached, redemption };
+    reachMore();
+  }
+  const { tally: _, ...withoutTally } = reached;
+  return withoutTally;
 }
 
-/** Tells which items have a condition that counts an item: one that names it, or one that counts whatever there is. */
-function whoAsksFor(items: Earning['items']): (id: string) => readonly string[] {
+/**
+ * The items that have a condition of an item, by the item that it names, and those with a condition that counts whatever there is: those that
+ * ask for least come first, since they may be what the others ask for.
+ */
+function whoAsks(items: Earning['items']): {
+  readonly naming: ReadonlyMap<string, readonly string[]>;
+  readonly forAny: readonly string[];
+} {
   const naming = new Map<string, string[]>();
-  const forAny: string[] = [];
+  const forAny: (readonly [id: string, minimum: number])[] = [];
   for (const [id, { requires = {} }] of Object.entries(items)) {
-    for (const condition of Object.values(requires)) {
-      if (condition.items === undefined) forAny.push(id);
-      for (const named of condition.items ?? []) {
-        const asking = naming.get(named) ?? [];
+    for (const { items: named, minimum = 0 } of Object.values(requires)) {
+      if (named === undefined) forAny.push([id, minimum]);
+      for (const one of named ?? []) {
+        const asking = naming.get(one) ?? [];
         asking.push(id);
-        naming.set(named, asking);
+        naming.set(one, asking);
       }
     }
   }
-  return (id) => [...(naming.get(id) ?? []), ...forAny];
+  return { naming, forAny: forAny.sort(([, a], [, b]) => a - b).map(([id]) => id) };
 }
 
 /**
@@ -204,9 +306,4 @@ function whoAsksFor(items: Earning['items']): (id: string) => readonly string[] 
 export function mostInReach(reached: readonly Earning[], sentence: Counting, isHandedOn: boolean): number {
   const amounts = reached.map((role) => mostCounted(role, sentence));
   return isHandedOn ? amounts.reduce((sum, of) => sum + of, 0) : Math.max(...amounts);
-}
-
-/** Whether an account of a role can come to what a condition asks. */
-export function canMeet(role: Earning, condition: Pick<Condition, 'minimum'> & Counting): boolean {
-  return mostCounted(role, condition) >= (condition.minimum ?? 0);
 }

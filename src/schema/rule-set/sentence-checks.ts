@@ -1,10 +1,4 @@
-import {
-  canMeet,
-  type Earning,
-  earningOf,
-  mostCounted,
-  withinReach,
-} from '../../rules/reach/most-counted.js';
+import { counterOf, type Earning, earningOf, withinReach } from '../../rules/reach/most-counted.js';
 import type { ItemRule, LimitRule, PlainRule, RoleRule, RuleSet } from '../../rules/rule-set.js';
 import { isByQuantity, leastPoints, mostPoints } from '../../rules/score.js';
 import type { Condition, Measure, Sentence } from '../../rules/sentence.js';
@@ -23,15 +17,17 @@ const OF_ITEMS: readonly Measure[] = [...OF_ENTRIES, 'months'];
 /** Checks the limits of a role: what they name is there, and each can take something. */
 export function checkLimits(context: CheckContext, role: Path): void {
   const earning = earningAt(context, role);
+  const most = earning && counterOf(earning);
+  const counted = countedOf(context, role);
   for (const { at, value } of context.members<LimitRule>([...role, 'limits'])) {
-    checkSentence(context, role, { at, value });
+    checkSentence(context, counted, { at, value });
     checkAmount(context, [...at, 'maximum'], value.counts, value.maximum);
     // A balance is no sum over a window.
     if (value.counts === 'balance' && value.per !== 'life')
       context.report([...at, 'per'], 'not-counted-so', 'balance');
-    if (earning === undefined || value.counts === 'balance' || !hasItems(earning, value)) continue;
-    const most = mostCounted(earning, value, value);
-    if (most <= value.maximum) context.report([...at, 'maximum'], 'never-bites', String(most));
+    if (!earning || !most || value.counts === 'balance' || !hasItems(earning, value)) continue;
+    const counts = most(value, value);
+    if (counts <= value.maximum) context.report([...at, 'maximum'], 'never-bites', String(counts));
   }
 }
 
@@ -50,21 +46,23 @@ export function checkConditions(
 ): void {
   if (conditions.length === 0) return;
   const earning = earningAt(context, role);
-  const reached = earning && withinReach(earning);
+  const counter = earning && counterOf(earning);
+  const reached = earning && counterOf(withinReach(earning));
+  const counted = countedOf(context, role);
   for (const { at, value } of conditions) {
-    checkSentence(context, role, { at, value });
+    checkSentence(context, counted, { at, value });
     checkRange(context, at, value);
     const { counts, items, minimum = 0, maximum } = value;
     if (items !== undefined && !OF_ITEMS.includes(counts)) {
       context.report([...at, 'items'], 'not-counted-so', counts);
     }
-    if (earning === undefined || reached === undefined || !hasItems(earning, value)) continue;
-    const most = mostCounted(earning, value);
+    if (!earning || !counter || !reached || !hasItems(earning, value)) continue;
+    const most = counter(value);
     if (maximum !== undefined && most <= maximum)
       context.report([...at, 'maximum'], 'never-bites', String(most));
     if (most < minimum) context.report([...at, 'minimum'], 'never-met', String(most));
     // Were it met within reach, the entry would be within reach itself.
-    else if (!canMeet(reached, value))
+    else if (reached(value) < minimum)
       context.report([...at, items === undefined ? 'counts' : 'items'], 'nothing-before');
   }
 }
@@ -105,14 +103,31 @@ export function earningAt(context: CheckContext, role: Path): Earning | undefine
   );
 }
 
+/** What of a role its sentences count, put together once for all of them. */
+type Counted = {
+  readonly known: ReadonlySet<string> | undefined;
+  readonly units: ReadonlySet<string>;
+  /** The items that may take and may give. */
+  readonly mixed: readonly string[];
+};
+
+function countedOf(context: CheckContext, role: Path): Counted {
+  const items = context.members<ItemRule>([...role, 'items']);
+  const mixed = items.filter(({ value: rule }) => leastPoints(rule) < 0 && mostPoints(rule) > 0);
+  return {
+    known: context.names([...role, 'items']),
+    units: unitsOf(items),
+    mixed: mixed.map(({ key }) => key),
+  };
+}
+
 /** What a sentence names is there, and is for what it counts. */
 function checkSentence(
   context: CheckContext,
-  role: Path,
+  { known, units, mixed }: Counted,
   { at, value }: { readonly at: Path; readonly value: Counting },
 ): void {
   const { counts, each, items = [], rewards, unit } = value;
-  const known = context.names([...role, 'items']);
   items.forEach((item, i) => {
     if (known === undefined || known.has(item)) return;
     reportUnknown(context, [...at, 'items', i], 'unknown-item', item, known);
@@ -125,7 +140,7 @@ function checkSentence(
   }
   if (each !== undefined && !OF_ENTRIES.includes(counts))
     context.report([...at, 'each'], 'not-counted-so', counts);
-  if (counts === 'deductions') checkDeductions(context, role, { at, value });
+  if (counts === 'deductions') checkDeductions(context, mixed, { at, value });
   if (counts !== 'quantity') {
     if (unit !== undefined) context.report([...at, 'unit'], 'not-counted-so', counts);
     return;
@@ -134,22 +149,18 @@ function checkSentence(
     context.report([...at, 'unit'], 'missing');
     return;
   }
-  const units = unitsOf(context.members<ItemRule>([...role, 'items']));
   if (!units.has(unit)) reportUnknown(context, [...at, 'unit'], 'unknown-unit', unit, units);
 }
 
-/** Deductions and points are kept by the day, so that no item may have both. */
+/** Deductions and points are kept by the day, so that no item may have both. The first that has is told. */
 function checkDeductions(
   context: CheckContext,
-  role: Path,
+  mixed: readonly string[],
   { at, value }: { readonly at: Path; readonly value: Counting },
 ): void {
-  for (const { key, value: rule } of context.members<ItemRule>([...role, 'items'])) {
-    const counts = value.items?.includes(key) ?? true;
-    if (counts && leastPoints(rule) < 0 && mostPoints(rule) > 0) {
-      context.report([...at, 'counts'], 'not-counted-so', key);
-    }
-  }
+  const named = value.items && new Set(value.items);
+  const first = mixed.find((item) => named?.has(item) ?? true);
+  if (first !== undefined) context.report([...at, 'counts'], 'not-counted-so', first);
 }
 
 /** The units in which items count quantities. */

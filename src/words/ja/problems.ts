@@ -18,7 +18,7 @@ export const PROBLEMS: ReportPack['problems'] = {
   'unknown-type': (detail) => `知られていない種類です：${detail}`,
   'not-one-of': (detail) => `次のどれかにしてください：${detail}`,
   'not-an-id': () =>
-    `前後に空白がなく、見えない文字や形の似た別の文字体系の混在を含まない、Unicode NFC の1〜${MAX_ID_LENGTH}文字にしてください`,
+    `前後に空白がなく、見えない文字、紛らわしい文字、別の文字体系の混在を含まない、Unicode NFC の1〜${MAX_ID_LENGTH}文字にしてください`,
   'not-a-slug': () =>
     '英小文字の語を - でつないだ64文字以内にしてください（JavaScript のオブジェクトが受け継ぐ名前は使えません）',
   'not-a-locale': () => 'zh-CN や en のような言語コードにしてください',

@@ -18,7 +18,7 @@ export const PROBLEMS: ReportPack['problems'] = {
   'unknown-type': (detail) => `没有此类型：${detail}`,
   'not-one-of': (detail) => `只能是：${detail}`,
   'not-an-id': () =>
-    `应为 1 至 ${MAX_ID_LENGTH} 个字符的标识，首尾无空格，无不可见字符，字母不混用形近文字，并采用合成字符形式`,
+    `应为 1 至 ${MAX_ID_LENGTH} 个字符的标识，首尾无空格，无不可见或易混的字符，一词不混用不同文字，并采用合成字符形式`,
   'not-a-slug': () => '应为小写英文词，以 - 相连，不超过 64 个字符，且不是程序保留的名称',
   'not-a-locale': () => '应为语言代码',
   'not-a-text': () => `应为 1 至 ${MAX_TEXT_LENGTH} 个字符的文字，不能只有空格，无控制字符`,

@@ -968,7 +968,7 @@ export interface components {
         };
         /**
          * Id
-         * @description An id in any script: no space at its ends, no unseen characters, no mixed scripts, in Unicode form NFC.
+         * @description An id in any script: no space at its ends, no unseen or look-alike characters, no mixed scripts, in Unicode form NFC.
          */
         Id: string;
         /**
