@@ -389,14 +389,15 @@ export function standingOn(events: readonly BankEvent[], ruleSet: RuleSet, on: s
     const { first, last } = stretchOf(per, on, opening.data.on, ruleSet.calendar);
     return deeds.filter((one) => first <= one.on && one.on <= last);
   };
-  const levels = Object.entries(ruleSet.recognition).map(
-    ([level, { points = 0, per = 'life', requires = {} }]) => {
+  const levels = Object.entries(ruleSet.recognition).flatMap(
+    ([level, { points = 0, per = 'life', requires = {}, roles = [opening.data.role] }]) => {
+      if (!roles.includes(opening.data.role)) return [];
       const counted = sumOf(inside(per));
       const further = Object.values(requires).map(
         (needed) => [countOf(inside(needed.per), needed), needed] as const,
       );
       const isReached = counted >= points && further.every(([has, needed]) => isWithin(has, needed));
-      return [level, [isReached, counted, ...further.map(([has]) => has)]] as const;
+      return [[level, [isReached, counted, ...further.map(([has]) => has)]] as const];
     },
   );
   const fallen = Object.entries(ruleSet.ineligibility).flatMap(([ground, { below, bars }]) => {
