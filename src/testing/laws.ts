@@ -5,6 +5,7 @@ import { counterexampleTest } from './counterexample.js';
 import { arbitraries } from './generators/arbitraries.js';
 import type { Law } from './law.js';
 import { CLOSING_LAWS } from './laws/closing.js';
+import { CONDITION_LAWS } from './laws/conditions.js';
 import { DECISION_LAWS } from './laws/deciding.js';
 import { FIGURE_LAWS } from './laws/figures.js';
 import { FOLD_LAWS } from './laws/folding.js';
@@ -23,6 +24,7 @@ export function allLaws(): readonly Law[] {
     ...FIGURE_LAWS,
     ...SCORING_LAWS,
     ...LIMIT_LAWS,
+    ...CONDITION_LAWS,
     ...MATTER_LAWS,
     ...REDEMPTION_LAWS,
     ...REVERSAL_LAWS,

@@ -17,7 +17,7 @@ export function smallCommands(ruleSet: RuleSet): SmallCommand[] {
   const { at } = smallWorldOf(ruleSet);
   const make = makerOf(ruleSet);
   if (make === undefined) return [];
-  const { claim, correct, credit, item, open, redeem, reportIn, roles } = make;
+  const { claim, correct, credit, open, redeem, reportIn, roles } = make;
   const [first, second] = roles;
   const commands: { readonly [Type in CommandType]: readonly SmallCommand[] } = {
     OpenAccount: [open('v1', first), open('v2', second), continuing(open('v3', first, at('2024-01-01')))],
@@ -25,7 +25,7 @@ export function smallCommands(ruleSet: RuleSet): SmallCommand[] {
     ClaimPost: [claim('v1', 'p1', at('2023-06-30')), claim('v1', 'p2', at('2024-01-01'))],
     CreditActivity: [
       credit('v1', 'm1', at('2023-07-01')),
-      credit('v1', 'm2', at('2023-06-30'), 'p1'),
+      credit('v1', 'm2', at('2023-06-30'), { postId: 'p1' }),
       credit('v2', 'm1', at('2024-01-01')),
     ],
     RedeemPoints: [
@@ -34,7 +34,7 @@ export function smallCommands(ruleSet: RuleSet): SmallCommand[] {
       redeem('v1', 'r3', at('2024-01-01')),
     ],
     CorrectScore: [correct('k1', -2, at('2023-07-01')), correct('k2', 1, at('2024-01-01'))],
-    ...laterCommands(ruleSet, item),
+    ...laterCommands(ruleSet, make),
   };
   return Object.values(commands).flat();
 }
@@ -62,9 +62,31 @@ export function handingOnCommands(ruleSet: RuleSet): SmallCommand[] {
     continuing(open('v3', first, newYear)),
     reportIn('v3', newYear),
     claim('v3', 'p2', newYear),
-    credit('v3', 'm2', newYear, 'p1'),
+    credit('v3', 'm2', newYear, { postId: 'p1' }),
     redeem('v3', 'r3', newYear),
     ...closing(ruleSet, 'v3', newYear),
+  ];
+}
+
+/**
+ * The commands of a world about what entries score: one account, two entries of each activity of its role, on the last day of a half-year
+ * and on the first of the next, a redemption, a correction, and a reversal of the first entry.
+ */
+export function scoringCommands(ruleSet: RuleSet): SmallCommand[] {
+  const { at } = smallWorldOf(ruleSet);
+  const make = makerOf(ruleSet);
+  if (make === undefined) return [];
+  const { activities, correct, credit, open, redeem, reverse, roles } = make;
+  const [june, july] = [at('2023-06-30'), at('2023-07-01')];
+  return [
+    open('v1', roles[0]),
+    ...activities.flatMap((item) => [
+      credit('v1', `${item} 1`, june, { item }),
+      credit('v1', `${item} 2`, july, { item }),
+    ]),
+    redeem('v1', 'r1', july),
+    correct('k1', -1, july),
+    reverse('u1', { kind: 'matter', id: `${activities[0]} 1`, item: activities[0] ?? '' }, july),
   ];
 }
 
@@ -85,12 +107,13 @@ function makerOf(ruleSet: RuleSet) {
   const [first = '', second = first] = [ids[0], ids.at(-1)];
   const rule = ruleSet.roles[first];
   if (rule === undefined) return undefined;
-  const item = itemsOf(rule, 'activity')[0] ?? '';
+  const activities = itemsOf(rule, 'activity');
+  const item = activities[0] ?? '';
   const claimItem = itemsOf(rule, 'claim')[0];
-  const measure = measureOf(ruleSet, first, item);
   const claimed = claimItem === undefined ? {} : measureOf(ruleSet, first, claimItem);
   return {
     roles: [first, second] as const,
+    activities,
     item,
     open: (accountId: string, role: string, on = at('2023-01-01')): OpenAccount => ({
       type: 'OpenAccount',
@@ -100,16 +123,21 @@ function makerOf(ruleSet: RuleSet) {
       type: 'ClaimPost',
       data: { accountId, postId, kind: 'post', ...claimed, on, by: by('ClaimPost') },
     }),
-    credit: (accountId: string, matterId: string, on: string, post?: string): Command => ({
+    credit: (
+      accountId: string,
+      matterId: string,
+      on: string,
+      more: { readonly postId?: string; readonly item?: string } = {},
+    ): Command => ({
       type: 'CreditActivity',
       data: {
         accountId,
         item,
         matterId,
-        ...measure,
+        ...measureOf(ruleSet, first, more.item ?? item),
         on,
-        by: officeFor(ruleSet, 'CreditActivity', communityId, undefined, item),
-        ...(post === undefined ? {} : { postId: post }),
+        by: officeFor(ruleSet, 'CreditActivity', communityId, undefined, more.item ?? item),
+        ...more,
       },
     }),
     redeem: (accountId: string, redemptionId: string, on: string): Command => ({
@@ -135,6 +163,17 @@ function makerOf(ruleSet: RuleSet) {
         ...(corrects === undefined ? {} : { corrects }),
       },
     }),
+    reverse: (reversalId: string, reverses: ReversedEntry, on: string): Command => ({
+      type: 'ReverseEntry',
+      data: {
+        accountId: 'v1',
+        reversalId,
+        reverses,
+        reason: '登记差错',
+        on,
+        by: by('ReverseEntry'),
+      },
+    }),
     reportIn: (accountId: string, on: string): Command => ({
       type: 'ReportIn',
       data: { accountId, on, by: by('ReportIn') },
@@ -154,17 +193,13 @@ function closing(ruleSet: RuleSet, accountId: string, on: string): readonly Comm
 /** Commands about what was entered before. What the rules do not know is left out: it would be refused, and end its sequence. */
 function laterCommands(
   ruleSet: RuleSet,
-  item: string,
+  { item, reverse }: NonNullable<ReturnType<typeof makerOf>>,
 ): { readonly [Type in Exclude<CommandType, EnteringCommand>]: readonly Command[] } {
   const { at, communityId } = smallWorldOf(ruleSet);
   const on = at('2024-01-01');
   const every = (type: CommandType, accountId = 'v1') => {
     return { accountId, on, by: officeFor(ruleSet, type, communityId) };
   };
-  const reverse = (reversalId: string, reverses: ReversedEntry): Command => ({
-    type: 'ReverseEntry',
-    data: { ...every('ReverseEntry'), reversalId, reverses, reason: '登记差错' },
-  });
   const { ineligibility, transfer, verification } = ruleSet;
   const [ground] = Object.keys(ineligibility);
   const sent: SentPoints = {
@@ -175,9 +210,9 @@ function laterCommands(
     isKnown ? [command()] : [];
   return {
     ReverseEntry: [
-      reverse('u1', { kind: 'matter', id: 'm1', item }),
-      reverse('u2', { kind: 'redemption', id: 'r1' }),
-      reverse('u3', { kind: 'reversal', id: 'u1' }),
+      reverse('u1', { kind: 'matter', id: 'm1', item }, on),
+      reverse('u2', { kind: 'redemption', id: 'r1' }, on),
+      reverse('u3', { kind: 'reversal', id: 'u1' }, on),
     ],
     ReleasePost: [{ type: 'ReleasePost', data: { ...every('ReleasePost'), postId: 'p1' } }],
     CloseAccount: closing(ruleSet, 'v1', on),

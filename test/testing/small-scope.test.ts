@@ -1,8 +1,8 @@
-import { expect, test } from 'vitest';
-import { deriveRuleSet } from '../../src/define.js';
-import { type Account, withReading } from '../../src/index.js';
+import { describe, expect, test } from 'vitest';
+import { defineRuleSet, deriveRuleSet } from '../../src/define.js';
+import { type Account, createBank, type RuleSet, withReading } from '../../src/index.js';
 import { renfa2022 } from '../../src/rule-sets/renfa-2022-31/rules.js';
-import { handingOnCommands } from '../../src/testing/small-commands.js';
+import { handingOnCommands, scoringCommands } from '../../src/testing/small-commands.js';
 import { proveSmallScope } from '../../src/testing/small-scope.js';
 import { subjectOf } from '../../src/testing/subject.js';
 
@@ -67,4 +67,78 @@ test('an account that does not take up the posts that it was handed is found', (
     },
   });
   expect(broken.map(({ law }) => law)).toEqual(['uses-handed-on']);
+});
+
+describe('a small world with a deduction, a limit of each kind and a condition', () => {
+  const title = { en: 'Title' };
+  const inYear = { title, per: 'year' } as const;
+  const scored = (points: number) => ({ title, scoring: { by: 'fixed', points } }) as const;
+  const hours = { by: 'quantity', unit: 'hour', unitTitle: title, points: 1 } as const;
+  const helped = { ...inYear, counts: 'entries', items: ['help'], minimum: 1 } as const;
+  const office = ['community'] as const;
+  const world: RuleSet = defineRuleSet({
+    id: 'small',
+    version: '1',
+    title,
+    roles: {
+      member: {
+        title,
+        items: {
+          help: scored(2),
+          hours: { title, scoring: hours },
+          fault: scored(-2),
+          asked: { ...scored(1), requires: { helped } },
+        },
+        limits: {
+          points: { ...inYear, counts: 'points', items: ['help'], maximum: 3 },
+          hours: { ...inYear, counts: 'quantity', unit: 'hour', items: ['hours'], maximum: 3 },
+          deductions: { ...inYear, counts: 'deductions', items: ['fault'], maximum: 3 },
+          entries: { ...inYear, counts: 'entries', items: ['asked'], maximum: 1 },
+          balance: { title, counts: 'balance', maximum: 4, per: 'life' },
+        },
+      },
+    },
+    redemption: { period: { kind: 'calendar', window: 'half-year' } },
+    correction: {},
+    authority: {
+      offices: {
+        OpenAccount: office,
+        CreditActivity: office,
+        RedeemPoints: office,
+        CorrectScore: office,
+        ReverseEntry: office,
+      },
+    },
+  });
+  const commands = scoringCommands(world);
+
+  test('keeps every law', () => {
+    const { broken, run } = proveSmallScope(world, { depth: 4, commands });
+    expect(broken).toEqual([]);
+    expect([commands.length, run]).toEqual([12, 708]);
+  });
+
+  const member = world.roles.member as RuleSet['roles'][string];
+  const without = (id: string): RuleSet => {
+    const { [id]: _, ...limits } = member.limits;
+    const items =
+      id === 'asked' ? { ...member.items, asked: { ...member.items.asked, requires: {} } } : member.items;
+    return { ...world, roles: { member: { ...member, limits, items } as typeof member } };
+  };
+
+  test.each([
+    ['points', 'limit-kept'],
+    ['points', 'limit-exact'],
+    ['hours', 'limit-exact'],
+    ['deductions', 'limit-exact'],
+    ['entries', 'limit-exact'],
+    ['balance', 'limit-exact'],
+    ['asked', 'conditions-met'],
+  ])('needs each of them: %s, by %s', (id, law) => {
+    const { decideUnknown } = createBank(without(id), { handbook: subjectOf(world).handbook });
+    const subject = { ...subjectOf(world), decide: decideUnknown };
+    expect(
+      proveSmallScope(world, { depth: 4, commands, subject, only: [law] }).broken.map((one) => one.law),
+    ).toEqual([law]);
+  });
 });

@@ -78,7 +78,7 @@ function covers({ counts, items, unit }: LimitRule, role: RoleRule, item: string
 }
 
 /** The points that corrections returned to a limit: never more than a matter holds. */
-function freedBy(
+export function freedBy(
   events: readonly BankEvent[],
   isMeant: (one: Pick<Asking, 'item' | 'on' | 'memberId'>) => boolean,
 ): number {
