@@ -451,6 +451,20 @@ describe('accounts that are settled', () => {
     expect(stored(both)).toEqual(both);
   });
 
+  test('are rows of their own where too many say something else', () => {
+    const centre = new Centre();
+    centre.open('v', '2023-05-01');
+    const one = stored(settle(reduced(anomaliesReducer(STRICT), centre.events)));
+    const [[kind, openedOn]] = Object.values(one.settled?.accounts ?? {}) as [[number, string]];
+    // The last two say the same, after 50,000 that do not.
+    const points = [...Array.from({ length: 50_000 }, (_, n) => n), -1, -1];
+    const accounts = Object.fromEntries(points.map((of, n) => [`v${n}`, [kind, openedOn, of, 0]]));
+    const many = { ...one, settled: { ...one.settled, accounts } } as unknown as ReportState;
+    const rows = Object.values(merge(settle(empty()), stored(many)).settled?.accounts ?? {});
+    expect(JSON.stringify(rows)).toBe(JSON.stringify(Object.values(accounts)));
+    expect(rows.at(-1)).not.toBe(rows.at(-2));
+  });
+
   test('stay as they are when the report is made, and nothing of them is frozen', () => {
     const state = settled();
     const before = JSON.stringify(state);
