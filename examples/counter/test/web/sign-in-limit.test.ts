@@ -63,6 +63,7 @@ describe('passwords from many addresses', () => {
     const { work, endOne } = heldWork(begun);
     const flood = (n: number) => limit.inTurn(`address 192.0.2.${n}`, work(`${n}`));
     const first = Array.from({ length: 62 }, (_, n) => flood(n));
+    await vi.waitFor(() => expect(begun).toEqual(['0', '1']));
     endOne();
     expect(await first[0]).toBe('0');
     // The line is full again, with one in it that was looked at before.

@@ -1905,6 +1905,7 @@ export interface components {
                             unit?: components["schemas"]["Slug"];
                         };
                     };
+                    roles?: components["schemas"]["Slug"][];
                     title: components["schemas"]["Text"];
                 };
             };
