@@ -5,11 +5,11 @@ import type { Condition } from '../../rules/sentence.js';
 import { dayFromNumber, dayNumber } from '../../values/calendar.js';
 import { text } from '../../values/text.js';
 import { spanOn } from '../../values/window.js';
+import { type CountedEntry, countedEntries, freedBy } from '../counted-entries.js';
 import {
   firstOf,
   handedOnTo,
   histories,
-  isCounted,
   isScored,
   type Law,
   roleOf,
@@ -19,18 +19,6 @@ import {
 import { heldOn, movesOf } from '../moves.js';
 import { standing } from '../standing.js';
 import { accountIdOf, type CommandStep } from '../subject.js';
-import { freedBy } from './limits.js';
-
-/** What stands of an item on a day: an entry, or what a closed account handed on of it. */
-type Deed = {
-  readonly item: string;
-  readonly on: string;
-  readonly points: number;
-  readonly entries: number;
-  /** By unit, in hundredths; below 0 where it lowers the sum. */
-  readonly quantities: { readonly [unit: string]: number };
-  readonly memberId: string | undefined;
-};
 
 /** A redemption, or one that a closed account handed on: the lines that did not come back, and the points that they took. */
 type Visit = {
@@ -43,44 +31,6 @@ type Before = { readonly events: readonly BankEvent[]; readonly ruleSet: RuleSet
 
 /** When and of whom a condition is asked. */
 type Asked = { readonly on: string; readonly memberId: string | undefined };
-
-function deedsOf(events: readonly BankEvent[]): Deed[] {
-  const handed = handedOnTo(events)
-    .flatMap(({ items }) => items)
-    .map(({ item, on, points, entries, freed = 0, quantities = [], memberId }) => ({
-      item,
-      on,
-      points: points - freed,
-      entries,
-      quantities: Object.fromEntries(
-        quantities.map(({ unit, quantity }) => [unit, Math.round(quantity * 100)]),
-      ),
-      memberId,
-    }));
-  const entered = events.flatMap((event): Deed[] => {
-    if (event.type === 'AccountOpened') {
-      const { item, on, points } = event.data;
-      return [{ item, on, points, entries: 1, quantities: {}, memberId: undefined }];
-    }
-    if (!isCounted(event)) return [];
-    const { item, on, points } = event.data;
-    if (event.type === 'PostClaimed')
-      return [{ item, on, points, entries: 1, quantities: {}, memberId: undefined }];
-    const { lowers, memberId, quantity = 0, unit } = event.data;
-    const hundredths = Math.round(quantity * 100) * (lowers ? -1 : 1);
-    return [
-      {
-        item,
-        on,
-        points,
-        entries: 1,
-        quantities: unit === undefined ? {} : { [unit]: hundredths },
-        memberId,
-      },
-    ];
-  });
-  return [...handed, ...entered];
-}
 
 function visitsOf(events: readonly BankEvent[]): Visit[] {
   const handed = handedOnTo(events)
@@ -112,23 +62,24 @@ function counted(
   const last = Math.min(window.last, dayNumber(on));
   const isIn = (day: string): boolean => dayNumber(day) >= window.first && dayNumber(day) <= last;
   const stands = standing(events);
-  const isMeant = (one: Pick<Deed, 'item' | 'on' | 'memberId'>): boolean =>
+  const isMeant = (one: Pick<CountedEntry, 'item' | 'on' | 'memberId'>): boolean =>
     isIn(one.on) && (items?.includes(one.item) ?? true) && (each === undefined || one.memberId === memberId);
-  const deeds = deedsOf(stands).filter(isMeant);
-  const total = (of: (deed: Deed) => number): number => deeds.reduce((sum, deed) => sum + of(deed), 0);
+  const entered = countedEntries(stands).filter(isMeant);
+  const total = (of: (entry: CountedEntry) => number): number =>
+    entered.reduce((sum, entry) => sum + of(entry), 0);
   switch (counts) {
     case 'points':
       return total(({ points }) => points) - freedBy(stands, isMeant);
     case 'deductions':
       // What nobody is named for is the rest of each day, as a whole.
-      return each !== undefined && memberId === undefined ? undefined : takenBy(deeds);
+      return each !== undefined && memberId === undefined ? undefined : takenBy(entered);
     case 'entries':
       return total(({ entries }) => entries);
     case 'quantity':
       return total(({ quantities }) => quantities[unit] ?? 0) / 100;
     case 'months':
       return longestRun(
-        new Set(deeds.filter(({ entries }) => entries > 0).map(({ on: day }) => day.slice(0, 7))),
+        new Set(entered.filter(({ entries }) => entries > 0).map(({ on: day }) => day.slice(0, 7))),
       );
     case 'balance':
       return heldOn(movesOf(stands), dayFromNumber(last), ruleSet).held;
@@ -145,9 +96,9 @@ function counted(
 }
 
 /** The points that days took, each day of an item as a whole. */
-function takenBy(deeds: readonly Deed[]): number {
+function takenBy(entered: readonly CountedEntry[]): number {
   const days = new Map<string, number>();
-  for (const { item, on, points } of deeds)
+  for (const { item, on, points } of entered)
     days.set(`${item} ${on}`, (days.get(`${item} ${on}`) ?? 0) + points);
   return [...days.values()].reduce((sum, points) => sum + Math.max(-points, 0), 0);
 }

@@ -4,10 +4,10 @@ import { isByQuantity } from '../../rules/score.js';
 import { dayFromNumber, dayNumber } from '../../values/calendar.js';
 import { text } from '../../values/text.js';
 import { isRolling, spanOn } from '../../values/window.js';
+import { type CountedEntry, countedEntries, freedBy } from '../counted-entries.js';
 import {
   firstOf,
   type History,
-  handedOnTo,
   histories,
   isCounted,
   isScored,
@@ -19,43 +19,8 @@ import { heldOn, movesOf } from '../moves.js';
 import { standing } from '../standing.js';
 import { expectedScore, heldSince } from './scoring.js';
 
-/** What an entry, or what a closed account handed on of a day, asks of limits. */
-type Asking = {
-  readonly item: string;
-  readonly on: string;
-  readonly points: number;
-  readonly entries: number;
-  readonly quantities: { readonly [unit: string]: number };
-  readonly memberId: string | undefined;
-};
-
-/** What counts under limits of what stands, from the events alone. */
-function askingOf(before: readonly BankEvent[]): Asking[] {
-  const handed = handedOnTo(before)
-    .flatMap(({ items }) => items)
-    .map(({ item, on, points, entries, freed = 0, quantities = [], memberId }) => ({
-      item,
-      on,
-      points: points - freed,
-      entries,
-      quantities: Object.fromEntries(quantities.map(({ unit, quantity }) => [unit, Math.abs(quantity)])),
-      memberId,
-    }));
-  const entered = before.flatMap((event): Asking[] => {
-    if (event.type !== 'AccountOpened' && !isCounted(event)) return [];
-    const { item, on, points } = event.data;
-    const { quantity, unit, memberId } =
-      event.type === 'ActivityCredited'
-        ? event.data
-        : { quantity: undefined, unit: undefined, memberId: undefined };
-    const quantities = unit === undefined || quantity === undefined ? {} : { [unit]: quantity };
-    return [{ item, on, points, entries: 1, quantities, memberId }];
-  });
-  return [...handed, ...entered];
-}
-
 /** How much of a limit something uses. */
-function useOf({ counts, unit }: LimitRule, { points, entries, quantities }: Asking): number {
+function useOf({ counts, unit }: LimitRule, { points, entries, quantities }: CountedEntry): number {
   switch (counts) {
     case 'points':
     case 'balance':
@@ -65,7 +30,7 @@ function useOf({ counts, unit }: LimitRule, { points, entries, quantities }: Ask
     case 'entries':
       return entries;
     case 'quantity':
-      return quantities[unit ?? ''] ?? 0;
+      return Math.abs(quantities[unit ?? ''] ?? 0) / 100;
   }
 }
 
@@ -75,31 +40,6 @@ function covers({ counts, items, unit }: LimitRule, role: RoleRule, item: string
   const scoring = role.items[item]?.scoring;
   if (counts === 'quantity') return scoring !== undefined && 'unit' in scoring && scoring.unit === unit;
   return true;
-}
-
-/** The points that corrections returned to a limit: never more than a matter holds. */
-export function freedBy(
-  events: readonly BankEvent[],
-  isMeant: (one: Pick<Asking, 'item' | 'on' | 'memberId'>) => boolean,
-): number {
-  const freed = new Map<string, number>();
-  for (const event of events) {
-    if (event.type !== 'ScoreCorrected' || !event.data.freesRoom) continue;
-    const { corrects, points } = event.data;
-    if (corrects === undefined) continue;
-    const matter = events.find(
-      ({ type, data }) =>
-        type === 'ActivityCredited' &&
-        data.item === corrects.item &&
-        data.matterId === corrects.id &&
-        data.on === corrects.on,
-    );
-    const memberId = matter?.type === 'ActivityCredited' ? matter.data.memberId : undefined;
-    if (!isMeant({ item: corrects.item, on: corrects.on, memberId })) continue;
-    const key = JSON.stringify([corrects.item, corrects.id, corrects.on]);
-    freed.set(key, Math.min(corrects.points, (freed.get(key) ?? 0) - points));
-  }
-  return [...freed.values()].reduce((sum, points) => sum + points, 0);
 }
 
 /** Of whom, when and by which rules a limit is looked at. */
@@ -118,14 +58,14 @@ function usedBefore(before: readonly BankEvent[], limit: LimitRule, look: Look):
     const days = [on, ...moves.map((move) => move.on).filter((day) => day > on)];
     return Math.max(...days.map((day) => heldOn(moves, day, ruleSet).held));
   }
-  const isCovered = (one: Pick<Asking, 'item' | 'memberId'>): boolean =>
+  const isCovered = (one: Pick<CountedEntry, 'item' | 'memberId'>): boolean =>
     covers(limit, role, one.item) && (limit.each === undefined || one.memberId === memberId);
-  const asking = askingOf(before).filter(isCovered);
+  const entries = countedEntries(before).filter(isCovered);
   return Math.max(
-    ...windowsWith(limit, before, [on, ...asking.map((one) => one.on)], on, ruleSet).map(({ from, to }) => {
+    ...windowsWith(limit, before, [on, ...entries.map((one) => one.on)], on, ruleSet).map(({ from, to }) => {
       const isIn = (day: string): boolean => day >= from && day <= to;
       // Hundredths of quantities are not exact in binary.
-      const used = asking
+      const used = entries
         .filter((one) => isIn(one.on))
         .reduce((sum, one) => sum + Math.round(useOf(limit, one) * 100), 0);
       const freed = freedBy(before, (one) => isCovered(one) && isIn(one.on));

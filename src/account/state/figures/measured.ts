@@ -75,11 +75,9 @@ export function using(
 ): (on: CalendarDate) => LimitUse {
   const count =
     sentence.counts === 'quantity'
-      ? ({ first, last }: Stretch) =>
+      ? (stretch: Stretch) =>
           fromHundredths(
-            sumOf(account, sentence, member, (tally) =>
-              Math.abs(quantityIn(tally, sentence, { first, last })),
-            ),
+            sumOf(account, sentence, member, (tally) => Math.abs(quantityIn(tally, sentence, stretch))),
           )
       : counting(account, sentence, ruleSet, member);
   return (on) => {
