@@ -65,7 +65,12 @@ export function scoreAfter(events: readonly BankEvent[], ruleSet: RuleSet, asked
   }
   const scored = scoredBy(account, item, asked, hundredthsOf(asked.quantity));
   if (scored === undefined) return undefined;
-  return limited(account, item, asked, afterOthers(account, asked, scored));
+  return limited(
+    account,
+    item,
+    asked,
+    besideOther(account, item, asked, afterOthers(account, asked, scored)),
+  );
 }
 
 type Known = {
@@ -180,6 +185,18 @@ function afterOthers({ entries, role, ruleSet }: Known, { item, matterId }: Aske
     .filter((one) => one.id === matterId && one.item !== item && role.items[one.item]?.entry === 'activity')
     .reduce((sum, { points }) => sum + Math.max(points, 0), 0);
   return Math.max(scored - held, 0);
+}
+
+/** Where serving and taking part score together, the second of the two has what the first left of the most. */
+function besideOther(
+  { entries }: Known,
+  { mostPerMatter, serviceAndAttendance }: ItemRule,
+  { item, matterId }: Asked,
+  scored: number,
+): number {
+  if (serviceAndAttendance !== 'together' || mostPerMatter === undefined) return scored;
+  const other = entries.find((one) => one.item === item && one.id === matterId);
+  return other === undefined ? scored : Math.min(scored, mostPerMatter - other.points);
 }
 
 /** What each limit leaves of what the ones before it left. */
