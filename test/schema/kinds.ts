@@ -382,7 +382,7 @@ const LIVING: Kinds = {
   'account.reversed[].lines[]': 'object',
   'account.reversed[].lines[].rewardId': 'id',
   'account.reversed[].lines[].quantity': 'from-1',
-  'account.reversed[].said': 'content?',
+  'account.reversed[].said': 'content',
   'account.reversed[].chain': 'chain',
   'account.reversed[].chain[]': 'object',
   'account.reversed[].chain[].reversalId': 'id',

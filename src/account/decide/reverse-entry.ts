@@ -34,7 +34,7 @@ export function reverseEntry(given: Context, command: ReverseEntry, loaded: Acco
   const onWho = requireEntitled(context, data, target, clause);
   if (on < entry.on)
     refuse('before-its-entry', clause, { kind: entry.kind, id: entry.id, on, entryOn: entry.on });
-  if (undone === undefined) requireNothingAbove(context, entry, clause);
+  if (undone === undefined) requireNothingAbove(context, target, clause);
   else requirePlace(context, undone, clause);
   const sign = undone === undefined ? -1 : 1;
   const assessment = sign * target.assessment || 0;

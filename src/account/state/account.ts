@@ -248,8 +248,8 @@ export type ReversedRecord = {
   readonly of: AffectedEntry;
   /** Of a redemption, the lines that it is about; absent if it is about all of them. */
   readonly lines?: readonly RedemptionLine[];
-  /** What the command of the visit said, if it is about lines: another visit may take its id. */
-  readonly said?: string;
+  /** What the command of the entry said, which tells it from others that have its name before or after it. */
+  readonly said: string;
   readonly chain: readonly ReversalRecord[];
   /** What is out of the account; absent while the entry is back in it. */
   readonly undone?: Undone;

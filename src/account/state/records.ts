@@ -108,6 +108,15 @@ export function ownClaimsOn(account: FoldedAccount, postId: string, day: DayNumb
   return claimsOf(account, postId).filter((claim) => isOwnClaim(claim) && claim[0] === day);
 }
 
+/** The claim of a name whose command said this, where it stands. */
+export function claimMeant(
+  account: FoldedAccount,
+  { id, on }: Pick<AffectedEntry, 'id' | 'on'>,
+  said: string,
+): ClaimRecord | undefined {
+  return ownClaimsOn(account, id, dayNumber(on)).find((claim) => claim[2] === said);
+}
+
 /** Whether a post that was claimed had been given up by a day: since the claim, and not after the day. */
 export function isReleased(
   account: FoldedAccount,
@@ -282,13 +291,60 @@ export function pendingMatterOf(account: FoldedAccount, item: string, key: strin
   return undefined;
 }
 
-/** The entry of that name and day that waits to be verified, or `undefined`; a claim that counts goes before one that waits. */
+/**
+ * What the commands said whose entries stand or wait under a name. The first is the one that is meant: several claims of a post can stand
+ * on a day, of which that is the latest, and before all that wait.
+ */
+export function saidUnder(account: FoldedAccount, entry: AffectedEntry): readonly string[] {
+  const waiting = account.pending.filter((one) => isPendingUnder(one, entry)).map((one) => one.entry[2]);
+  return [...saidByStanding(account, entry), ...waiting];
+}
+
+function saidByStanding(
+  account: FoldedAccount,
+  { kind, id, item = '', capacity, on }: AffectedEntry,
+): readonly string[] {
+  switch (kind) {
+    case 'matter':
+    case 'report-in': {
+      const entry = matterOf(account, item, matterKey(id, capacity));
+      return entry === undefined || dayOf(entry) !== on ? [] : [entry[2]];
+    }
+    case 'claim':
+      return ownClaimsOn(account, id, dayNumber(on))
+        .map((claim) => claim[2])
+        .reverse();
+    case 'redemption': {
+      const visit = redemptionOf(account, id);
+      return visit === undefined || visit.on !== on ? [] : [saidOfVisit(visit)];
+    }
+    case 'correction': {
+      const correction = correctionOf(account, id);
+      return correction === undefined ? [] : [`${correction[0]}\n${correction[1]}`];
+    }
+    case 'bar': {
+      const bar = barOf(account, id);
+      return bar === undefined ? [] : [bar.content];
+    }
+    case 'transfer': {
+      const transfer = transferOf(account, id);
+      return transfer === undefined ? [] : [`${transfer.points} ${transfer.other}`];
+    }
+  }
+}
+
+/** What the command of a visit said, lines and all. */
+function saidOfVisit({ content, lines }: RedemptionRecord): string {
+  return [content, ...lines.map(({ quantity, rewardId }) => `${quantity} ${rewardId}`)].join('\n');
+}
+
+/** The entry of that name and day that waits to be verified, and whose command said this; `undefined` if none does. */
 export function pendingEntryOf(
   account: FoldedAccount,
-  { kind, id, item, capacity, on }: AffectedEntry,
+  entry: AffectedEntry,
+  said: string,
 ): PendingRecord | undefined {
-  if (kind === 'claim' && ownClaimsOn(account, id, dayNumber(on)).length > 0) return undefined;
-  return account.pending.find((one) => isPendingUnder(one, { kind, id, item, capacity, on }));
+  return account.pending.find((one) => isPendingUnder(one, entry) && one.entry[2] === said);
 }
 
 /** Whether an entry that waits is the one that a verification names. */

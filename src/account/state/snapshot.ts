@@ -6,7 +6,7 @@ import { NotAnAccountError, requireAccount } from './require-account.js';
  * The version of the account's form. It rises whenever `fold` makes something else of the same events, so that an older fold's snapshot
  * is never taken for a current one.
  */
-export const FOLD_VERSION = 3;
+export const FOLD_VERSION = 4;
 
 /** A stored account and the number of events folded into it, so that only the rest has to be folded. Plain JSON. */
 export type Snapshot = {

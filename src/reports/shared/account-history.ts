@@ -1,6 +1,7 @@
 import type {
   AccountClosed,
   AccountOpened,
+  AffectedEntry,
   BankEvent,
   EntryReversed,
   EntryVerified,
@@ -9,7 +10,7 @@ import type { CalendarDate } from '../../values/calendar.js';
 import { canonicalJson } from '../../values/json.js';
 import { dayOf, type Entry, idOf, nameOf, reversibleOf } from './event-names.js';
 import type { HandedBar, HandedVisit } from './handed-on.js';
-import { countFirst, later } from './order.js';
+import { later } from './order.js';
 import { ReportError } from './report-error.js';
 
 /** An event in an account's history. */
@@ -38,10 +39,10 @@ export type TrackedEntry = {
   readonly on: CalendarDate;
   /** Since when the entry and everything done to it are on record. */
   knownSince: CalendarDate;
+  /** Whether it had to be verified before it counted. */
+  readonly isPending: boolean;
   verified?: RecordedEvent<EntryVerified>;
   readonly chains: ReversalChain[];
-  /** Its place among all that was tracked. */
-  readonly place: number;
   readonly named: NamedEntries;
   /** Those that are told from it by nothing, if there are any. */
   alike?: AlikeEntries;
@@ -51,10 +52,8 @@ export type TrackedEntry = {
 
 /** The entries of one name. */
 type NamedEntries = {
-  /** Those that stand, in the order in which they were recorded. */
+  /** Those that stand, in the order in which they were entered, verified or put back. */
   readonly standing: TrackedEntry[];
-  /** Those of them that were not verified. */
-  readonly unverified: TrackedEntry[];
   /** By the id of a reversal, the chains that have it. */
   readonly chains: Map<string, Set<ReversalChain>>;
 };
@@ -152,11 +151,13 @@ export class AccountHistory {
   #verify(event: EntryVerified, index: number): void {
     const { verifies, item, entryOn } = event.data;
     const named = this.#named(nameOf({ ...verifies, item, on: entryOn }));
-    const entry = named?.unverified[0];
-    if (named === undefined || entry === undefined)
+    const entry = named?.standing.find(waits);
+    if (entry === undefined)
       throw broken(event, `${verifies.kind} '${verifies.id}', which does not wait for it`);
-    removeFrom(named.unverified, entry);
     entry.verified = this.#recordAbout(entry, event, index);
+    const { standing } = entry.named;
+    remove(standing, entry);
+    standing.push(entry);
   }
 
   #reverse(event: EntryReversed, index: number): void {
@@ -166,8 +167,7 @@ export class AccountHistory {
       throw broken(event, `reversal '${event.data.reversalId}', which is recorded already`);
     }
     if (reverses.kind !== 'reversal') {
-      // Of several claims of one post on one day, the latest is meant.
-      const entry = named?.standing.at(affected.kind === 'claim' ? -1 : 0);
+      const entry = named && meantIn(named, affected.kind);
       if (entry === undefined) throw broken(event, `${affected.kind} '${affected.id}', which does not stand`);
       const chain: ReversalChain = {
         reversals: [],
@@ -229,15 +229,14 @@ export class AccountHistory {
       const name = nameOf(affected);
       const named: NamedEntries = this.#byName.get(name) ?? {
         standing: [],
-        unverified: [],
         chains: new Map(),
       };
       this.#byName.set(name, named);
       const on = subject === recorded ? recorded.on : affected.on;
-      const entry: TrackedEntry = { on, knownSince, chains: [], place: tracked.size, named, isOut: false };
+      const isPending = 'pending' in event.data && event.data.pending === true;
+      const entry: TrackedEntry = { on, knownSince, chains: [], isPending, named, isOut: false };
       tracked.set(subject, entry);
       named.standing.push(entry);
-      named.unverified.push(entry);
     }
   }
 }
@@ -250,6 +249,20 @@ function chainInForce(named: NamedEntries | undefined, reversalId: string): Reve
   return undefined;
 }
 
+function remove(standing: TrackedEntry[], entry: TrackedEntry): void {
+  standing.splice(standing.lastIndexOf(entry), 1);
+}
+
+function waits({ isPending, verified }: TrackedEntry): boolean {
+  return isPending && verified === undefined;
+}
+
+/** The entry that a name means. Several claims of a post can stand on a day: the latest of them is meant, before all that wait. */
+function meantIn({ standing }: NamedEntries, kind: AffectedEntry['kind']): TrackedEntry | undefined {
+  const claim = kind === 'claim' ? standing.findLast((one) => !waits(one)) : undefined;
+  return claim ?? standing[0];
+}
+
 function join(alike: AlikeEntries, entry: TrackedEntry): void {
   entry.alike = alike;
   if (!entry.isOut) alike.standing += 1;
@@ -257,33 +270,16 @@ function join(alike: AlikeEntries, entry: TrackedEntry): void {
 
 function takeOut(entry: TrackedEntry): void {
   entry.isOut = true;
-  const { alike, named, verified } = entry;
+  const { alike, named } = entry;
   if (alike !== undefined) alike.standing -= 1;
-  removeFrom(named.standing, entry);
-  if (verified === undefined) removeFrom(named.unverified, entry);
+  remove(named.standing, entry);
 }
 
 function putBack(entry: TrackedEntry): void {
   entry.isOut = false;
-  const { alike, named, verified } = entry;
+  const { alike, named } = entry;
   if (alike !== undefined) alike.standing += 1;
-  insertInto(named.standing, entry);
-  if (verified === undefined) insertInto(named.unverified, entry);
-}
-
-function insertInto(entries: TrackedEntry[], entry: TrackedEntry): void {
-  entries.splice(
-    countFirst(entries, ({ place }) => place < entry.place),
-    0,
-    entry,
-  );
-}
-
-function removeFrom(entries: TrackedEntry[], entry: TrackedEntry): void {
-  entries.splice(
-    countFirst(entries, ({ place }) => place < entry.place),
-    1,
-  );
+  named.standing.push(entry);
 }
 
 /** What tells an entry from others of its account: its name. A post may be claimed several times on a day, by claims that say different things. */

@@ -155,7 +155,7 @@ export const reversed: Schema<ReversedRecord> = /* @__PURE__ */ named(
       object({
         of: affectedEntry,
         lines: redemptionLines.optional(),
-        said: content.optional(),
+        said: content,
         chain: nonEmpty(reversal),
         undone: undone.optional(),
       }),

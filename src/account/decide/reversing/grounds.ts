@@ -22,6 +22,7 @@ import {
   enteredMatterOf,
   isOwnClaim,
   isReleased,
+  isSameEntry,
   itemOfClaim,
   matterCorrectedBy,
   mattersNamed,
@@ -45,27 +46,32 @@ import { requireNoReportIn } from '../report-in.js';
 import { requireRoom } from '../scoring/limits.js';
 import { roomOfMatter, roomUnderOthers } from '../scoring/other-entries.js';
 import { scoredByQuantity } from '../scoring/score-entry.js';
+import type { Target } from './target.js';
 
 type Other = { readonly kind: ReversibleKind; readonly id: string; readonly item?: string };
 
 /** Nothing that stands would be left without ground by taking an entry out. */
-export function requireNothingAbove(context: AccountContext, entry: AffectedEntry, clause: string): void {
+export function requireNothingAbove(context: AccountContext, { entry, said }: Target, clause: string): void {
   const { account } = context;
   const { kind, id, item = '', on } = entry;
   const others: Other[] = [
     ...correctionsOf(account, item, id, on).map((of) => ({ kind: 'correction' as const, id: of })),
-    ...(kind === 'claim' ? servicesWithoutClaim(context, id, on) : []),
+    ...(kind === 'claim' ? servicesWithoutClaim(context, entry, said) : []),
   ];
   if (others.length > 0) refuse('stands-under-others', clause, { kind, id, others });
 }
 
-/** The services in a post that would be without a claim if that of a day went. */
-function servicesWithoutClaim({ account, role }: AccountContext, postId: string, claimedOn: string): Other[] {
+/** The services in a post that would be without a claim if the one that said this went. */
+function servicesWithoutClaim(
+  { account, role }: AccountContext,
+  { id: postId, on: claimedOn }: AffectedEntry,
+  said: string,
+): Other[] {
   const { claimed } = role.rule.service;
   if (claimed === 'not-needed') return [];
-  const claims = claimsOf(account, postId);
-  const gone = claims.filter((claim) => isOwnClaim(claim) && dayOf(claim) === claimedOn).at(-1);
-  const left = claims.filter((claim) => claim !== gone);
+  const left = claimsOf(account, postId).filter(
+    (claim) => !(isOwnClaim(claim) && isSameEntry(claim, claimedOn, said)),
+  );
   const isGround = (on: string): boolean =>
     left.some(
       (claim) => (claimed === 'ever' || dayOf(claim) <= on) && !isReleased(account, postId, claim, on),

@@ -1,4 +1,3 @@
-import { dayNumber } from '../../../values/calendar.js';
 import type { RedemptionLine, ReverseEntry } from '../../commands/command.js';
 import type { AffectedEntry } from '../../events/event.js';
 import {
@@ -13,10 +12,11 @@ import {
   type Undone,
 } from '../../state/account.js';
 import { linesLeft } from '../../state/booking/handing-on.js';
-import { isOutAnew, priceOf, saidOf, standingReversal } from '../../state/booking/reversal.js';
+import { priceOf, standingReversal } from '../../state/booking/reversal.js';
 import {
   barOf,
   type Capacity,
+  claimMeant,
   claimsOf,
   correctionOf,
   countsOnOf,
@@ -27,11 +27,11 @@ import {
   itemOfClaim,
   matterOf,
   mattersNamed,
-  ownClaimsOn,
   pendingEntryOf,
   pointsOf,
   pointsOfCorrection,
   redemptionOf,
+  saidUnder,
   transferOf,
 } from '../../state/records.js';
 import { waitingClaimsOf } from '../claim-post.js';
@@ -44,6 +44,8 @@ type Data = ReverseEntry['data'];
 /** What a reversal is about: the entry that goes out of the account or comes back, and what it adds to the two figures while it is in. */
 export type Target = {
   readonly entry: AffectedEntry;
+  /** What its command said, where it stands or waits. */
+  readonly said: string;
   /** Of a redemption, the lines it is about. */
   readonly lines?: readonly RedemptionLine[];
   readonly assessment: number;
@@ -61,7 +63,8 @@ export function requireTarget(context: AccountContext, data: Data, clause: strin
   if (kind !== 'reversal') {
     const entry = requireEntry(context, data, clause);
     requireLinesLeft(account, entry, data.lines, clause);
-    return targetOf(account, entry, data.lines);
+    const [said] = saidUnder(account, entry);
+    return targetOf(account, entry, said as string, data.lines);
   }
   const reversed = standingReversal(account, id);
   if (reversed === undefined) refuse('unknown-entry', clause, { kind, id });
@@ -71,15 +74,18 @@ export function requireTarget(context: AccountContext, data: Data, clause: strin
 function targetOfReversal(context: AccountContext, record: ReversedRecord, clause: string): Target {
   const { account } = context;
   const { of, lines, said, undone } = record;
-  const visit = said === undefined ? undefined : redemptionOf(account, of.id);
-  const isAnother = visit !== undefined && saidOf(visit) !== said;
+  const { kind, id } = of;
+  const standing = saidUnder(account, of);
+  // Lines go back to their own visit, and to no other that has its id by now.
+  const isAnother = lines !== undefined && standing.length > 0 && !standing.includes(said);
   if (undone !== undefined && !isAnother)
-    return { ...targetOfUndone(of, undone), ...(lines === undefined ? {} : { lines }) };
-  // The entry came back by a reversal, and goes out once more; unless another one stands under its name by now.
-  if (isAnother || isOutAnew(account, record) || !isIn(account, of))
-    refuse('unknown-entry', clause, { kind: of.kind, id: of.id });
+    return { ...targetOfUndone(record, undone), ...(lines === undefined ? {} : { lines }) };
+  // The entry came back by a reversal, and goes out once more; unless it went since, and another stands under its name by now.
+  const visit = kind === 'redemption' ? redemptionOf(account, id) : undefined;
+  const isEmpty = visit !== undefined && linesLeft(visit).length === 0;
+  if (!standing.includes(said) || isEmpty) refuse('unknown-entry', clause, { kind, id });
   requireLinesLeft(account, of, lines, clause);
-  return targetOf(account, of, lines);
+  return targetOf(account, of, said, lines);
 }
 
 /** The entry that is named, as it stands in the account. */
@@ -201,40 +207,16 @@ function requireLinesLeft(
   }
 }
 
-/** Whether an entry that came back is still in the account. */
-function isIn(account: FoldedAccount, entry: AffectedEntry): boolean {
-  const { kind, id, item = '', capacity, on } = entry;
-  if (pendingEntryOf(account, entry) !== undefined) return true;
-  switch (kind) {
-    case 'matter':
-    case 'report-in':
-      return mattersNamed(account, item, id).some(
-        (one) => one.capacity === capacity && dayOf(one.entry) === on,
-      );
-    case 'claim':
-      return ownClaimsOn(account, id, dayNumber(on)).length > 0;
-    case 'redemption': {
-      const visit = redemptionOf(account, id);
-      return visit !== undefined && visit.on === on && linesLeft(visit).length > 0;
-    }
-    case 'correction':
-      return correctionOf(account, id) !== undefined;
-    case 'bar':
-      return barOf(account, id) !== undefined;
-    case 'transfer':
-      return account.transfers.some(({ transferId }) => transferId === id);
-  }
-}
-
 /** What an entry adds to the figures; it stands, or waits to be verified. */
 function targetOf(
   account: FoldedAccount,
   entry: AffectedEntry,
+  said: string,
   lines: readonly RedemptionLine[] | undefined,
 ): Target {
   const { kind, id, item = '', capacity, on } = entry;
-  const none = { entry, assessment: 0, balance: 0, countsOn: on };
-  if (pendingEntryOf(account, entry) !== undefined) return none;
+  const none = { entry, said, assessment: 0, balance: 0, countsOn: on };
+  if (pendingEntryOf(account, entry, said) !== undefined) return none;
   switch (kind) {
     case 'matter':
     case 'report-in': {
@@ -242,7 +224,7 @@ function targetOf(
       return { ...none, assessment: points, balance: points };
     }
     case 'claim': {
-      const points = pointsOf(ownClaimsOn(account, id, dayNumber(on)).at(-1) as ClaimRecord);
+      const points = pointsOf(claimMeant(account, entry, said) as ClaimRecord);
       return { ...none, assessment: points, balance: points };
     }
     case 'redemption': {
@@ -266,8 +248,8 @@ function whatCorrected(correction: CorrectionRecord): Pick<Target, 'assessment' 
 }
 
 /** What an entry that is out would add to the figures. */
-function targetOfUndone(entry: AffectedEntry, undone: Undone): Target {
-  const none = { entry, undone, assessment: 0, balance: 0, countsOn: entry.on };
+function targetOfUndone({ of: entry, said }: ReversedRecord, undone: Undone): Target {
+  const none = { entry, said, undone, assessment: 0, balance: 0, countsOn: entry.on };
   switch (undone.kind) {
     case 'matter':
     case 'claim': {

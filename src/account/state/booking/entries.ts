@@ -3,7 +3,7 @@ import { own } from '../../../values/json.js';
 import { add, eachRecord, lookUp, type PersistentMap, remove } from '../../../values/persistent-map.js';
 import { toHundredths } from '../../../values/points.js';
 import type { MakeWritable, Writable } from '../../../values/writable.js';
-import type { ActivityCredited, PostClaimed, Scored } from '../../events/event.js';
+import type { ActivityCredited, AffectedEntry, PostClaimed, Scored } from '../../events/event.js';
 import {
   type ClaimRecord,
   type DetailRecord,
@@ -20,7 +20,7 @@ import {
   type WritableItem,
 } from '../account.js';
 import { claimContent, matterContent, memberIn } from '../content.js';
-import { ownClaimsOn } from '../records.js';
+import { claimMeant } from '../records.js';
 import { placeOfLimited } from './limited-entries.js';
 import { undoInSum } from './sums.js';
 import { type Booking, bookIn, dropMember, memberOf, quantityOf, takeOut } from './tally.js';
@@ -163,14 +163,14 @@ export function bookClaim(account: WritableAccount, claim: LooseClaim, writable:
   account.posts = add(account.posts, claim.postId, claim.entry, writable);
 }
 
-/** Takes the claim of a post on a day out, or returns `undefined` where none stands. */
+/** Takes the claim of a name whose command said this out, or returns `undefined` where it does not stand. */
 export function unbookClaim(
   account: WritableAccount,
-  postId: string,
-  on: DayNumber,
+  { id: postId, on }: Pick<AffectedEntry, 'id' | 'on'>,
+  said: string,
   writable: MakeWritable,
 ): LooseClaim | undefined {
-  const entry = ownClaimsOn(account, postId, on).at(-1);
+  const entry = claimMeant(account, { id: postId, on }, said);
   if (entry === undefined) return undefined;
   const [day, points, content, itemId] = entry;
   const isMeant = (record: ClaimRecord): boolean => record[0] === day && record[2] === content;

@@ -18,7 +18,7 @@ import {
 } from '../account.js';
 import { reversalContent } from '../content.js';
 import { HistoryError } from '../history-error.js';
-import { barOf, pendingEntryOf, redemptionOf } from '../records.js';
+import { barOf, pendingEntryOf, saidUnder } from '../records.js';
 import { bookCorrection, unbookCorrection } from './corrections.js';
 import { bookClaim, bookMatter, unbookClaim, unbookMatter, type WritableAccount } from './entries.js';
 import { undoInSum } from './sums.js';
@@ -33,12 +33,13 @@ export function reversed(account: WritableAccount, { data }: EntryReversed, writ
   const { reversalId, on, reverses, entry } = data;
   const reversal = { reversalId, on, content: reversalContent(data) };
   if (reverses.kind !== 'reversal') {
+    const [said] = saidUnder(account, entry);
+    if (said === undefined) throw standsNot(entry);
     // The event is its owner's, and may be changed afterwards.
     const lines = data.lines?.map((line) => ({ ...line }));
-    const visit = redemptionOf(account, entry.id);
-    const undone = takenOut(account, entry, lines, writable);
-    const about = lines === undefined || visit === undefined ? {} : { lines, said: saidOf(visit) };
-    account.reversed = [...account.reversed, { of: { ...entry }, ...about, chain: [reversal], undone }];
+    const about = { of: { ...entry }, ...(lines === undefined ? {} : { lines }), said };
+    const undone = takenOut(account, about, writable);
+    account.reversed = [...account.reversed, { ...about, chain: [reversal], undone }];
     return;
   }
   const held = standingReversal(account, reverses.id);
@@ -47,33 +48,8 @@ export function reversed(account: WritableAccount, { data }: EntryReversed, writ
   const chain = [...held.chain, reversal];
   if (undone !== undefined) putBack(account, undone, writable);
   const now =
-    undone === undefined
-      ? { ...rest, chain, undone: takenOut(account, entry, held.lines, writable) }
-      : { ...rest, chain };
+    undone === undefined ? { ...rest, chain, undone: takenOut(account, held, writable) } : { ...rest, chain };
   account.reversed = account.reversed.map((one) => (one === held ? now : one));
-}
-
-/**
- * Whether the entry of a record that came back was reversed anew since, so that what stands under its name may be another one. Its
- * reversals then mean it no more; it can still be reversed by its own name.
- */
-export function isOutAnew(
-  { reversed: records }: { readonly reversed: readonly ReversedRecord[] },
-  record: ReversedRecord,
-): boolean {
-  const { kind, id, item, capacity, on } = record.of;
-  return records
-    .slice(records.indexOf(record) + 1)
-    .some(
-      ({ of, lines, undone }) =>
-        undone !== undefined &&
-        lines === undefined &&
-        of.kind === kind &&
-        of.id === id &&
-        of.item === item &&
-        of.capacity === capacity &&
-        of.on === on,
-    );
 }
 
 /** The reversed entry of which a reversal of this id stands: that reversal, or one that does the same, came last. */
@@ -103,27 +79,29 @@ export function reversalsOf(
   );
 }
 
-function takenOut(
-  account: WritableAccount,
-  entry: AffectedEntry,
-  lines: readonly RedemptionLine[] | undefined,
-  writable: MakeWritable,
-): Undone {
-  const undone = unbooked(account, entry, lines, writable);
-  if (undone === undefined)
-    throw new HistoryError(`${entry.kind} '${entry.id}' is reversed and does not stand`);
-  if (entry.on === account.latestOn) account.latestOn = latestDayOf(account);
+/** An entry that is to go out, or lines of it. */
+type Meant = Pick<ReversedRecord, 'of' | 'lines' | 'said'>;
+
+function takenOut(account: WritableAccount, meant: Meant, writable: MakeWritable): Undone {
+  const undone = saidUnder(account, meant.of).includes(meant.said)
+    ? unbooked(account, meant, writable)
+    : undefined;
+  if (undone === undefined) throw standsNot(meant.of);
+  if (meant.of.on === account.latestOn) account.latestOn = latestDayOf(account);
   return undone;
+}
+
+function standsNot({ kind, id }: AffectedEntry): HistoryError {
+  return new HistoryError(`${kind} '${id}' is reversed and does not stand`);
 }
 
 function unbooked(
   account: WritableAccount,
-  entry: AffectedEntry,
-  lines: readonly RedemptionLine[] | undefined,
+  { of: entry, lines, said }: Meant,
   writable: MakeWritable,
 ): Undone | undefined {
-  const { kind, id, item = '', capacity, on } = entry;
-  const pending = pendingEntryOf(account, entry);
+  const { kind, id, item = '', capacity } = entry;
+  const pending = pendingEntryOf(account, entry, said);
   if (pending !== undefined) {
     account.pending = account.pending.filter((one) => one !== pending);
     return { kind: 'pending', pending };
@@ -134,7 +112,7 @@ function unbooked(
     case 'report-in':
       return unbookMatter(account, item, matterKey(id), true, writable);
     case 'claim':
-      return unbookClaim(account, id, dayNumber(on), writable);
+      return unbookClaim(account, entry, said, writable);
     case 'redemption':
       return lines === undefined
         ? unbookRedemption(account, id, writable)
@@ -236,11 +214,6 @@ export function priceOf({ lines, redemptionId }: RedemptionRecord, of: readonly 
       throw new HistoryError(`redemption '${redemptionId}' has no line of '${rewardId}'`);
     return sum + line.price * quantity;
   }, 0);
-}
-
-/** What the command of a visit said, lines and all: no other visit under its id says the same. */
-export function saidOf({ content, lines }: RedemptionRecord): string {
-  return [content, ...lines.map(({ quantity, rewardId }) => `${quantity} ${rewardId}`)].join('\n');
 }
 
 function returnLines(
