@@ -32,7 +32,17 @@ const linan = deriveRuleSet(renfa2022, {
       },
     },
   },
-  redemption: { linesPerVisit: 2 },
+  redemption: {
+    limits: {
+      kinds: {
+        clause: '4.2',
+        title: text('每次两项', 'two kinds a visit'),
+        counts: 'lines',
+        per: 'visit',
+        maximum: 2,
+      },
+    },
+  },
   recognition: {
     star: { clause: '2.3.4', title: text('志愿之星', 'volunteer star'), points: 6, per: 'year' },
     model: { clause: '2.3.4', title: text('志愿模范', 'model volunteer'), points: 100, per: 'life' },

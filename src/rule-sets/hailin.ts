@@ -60,7 +60,19 @@ export const hailin: Hailin = /* #__PURE__ */ example<Hailin>(() => ({
       },
     },
   },
-  redemption: { ...anyRedemption('3'), period: { kind: 'calendar', window: 'quarter' }, visits: 1 },
+  redemption: {
+    ...anyRedemption('3'),
+    period: { kind: 'calendar', window: 'quarter' },
+    limits: {
+      visits: {
+        clause: '3',
+        title: text('每季度兑换一次', 'one redemption each quarter'),
+        counts: 'visits',
+        per: 'period',
+        maximum: 1,
+      },
+    },
+  },
   readings: {
     'part-hours': {
       clause: '1',

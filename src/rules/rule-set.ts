@@ -206,7 +206,10 @@ export type NamedPart = { readonly id: string; readonly title: Text };
 /** Something that an account's points stand for. */
 export type UseOfPoints = NamedPart & { readonly clause: Clause };
 
-/** When an account may redeem: once in each calendar window, once in a number of months, or once at each opening. */
+/**
+ * What a limit means by a period: a calendar window, so many months from a visit on, or an opening. Between openings nothing is redeemed; how
+ * often in a period, the limits say.
+ */
 export type RedemptionPeriod =
   | { readonly kind: 'calendar'; readonly window: CalendarWindow }
   | { readonly kind: 'rolling'; readonly months: number }
@@ -220,12 +223,6 @@ export type RedemptionRule = {
   readonly clause: Clause;
   readonly title: Text;
   readonly period: RedemptionPeriod;
-  /** Visits per account and period; unlimited if absent. */
-  readonly visits?: number;
-  /** Lines in one visit; unlimited if absent. */
-  readonly linesPerVisit?: number;
-  /** Rewards in one visit, quantities added up; unlimited if absent. */
-  readonly rewardsPerVisit?: number;
   /** The kinds of reward that need consent, and whether a standing consent is enough. */
   readonly consent: {
     readonly clause: Clause;
@@ -249,7 +246,7 @@ export type RedemptionRule = {
   readonly spendableWait?: Term;
   /** What an account needs by the day of a redemption; a redemption without it is refused. */
   readonly requires?: { readonly [condition: string]: Condition };
-  /** How much an account may redeem over any window. */
+  /** How often and how much an account may redeem: in one visit, in each period, or over any window. */
   readonly limits?: { readonly [limit: string]: RedemptionLimit };
   /** Whether somebody else may collect rewards for the holder; nobody may if absent. */
   readonly proxy?: 'allowed';
@@ -260,12 +257,15 @@ export type RedemptionRule = {
   readonly carryOver: CarryOverRule;
 };
 
-/** A cap on what an account redeems over a window: points that leave the balance, visits, or rewards, of some rewards or of all. */
+/** A cap on what an account redeems over a window, of some rewards or of all: points that leave the balance, visits, rewards, or lines. */
 export type RedemptionLimit = Omit<Sentence, 'counts' | 'per' | 'items' | 'unit' | 'each'> & {
   readonly counts: RedemptionMeasure;
-  readonly per: LimitSpan;
+  readonly per: RedemptionSpan;
   readonly maximum: number;
 };
+
+/** The window of a limit on redeeming: a stretch of days, the period of the rules ({@link RedemptionRule.period}), or one visit. */
+export type RedemptionSpan = LimitSpan | 'period' | 'visit';
 
 /** The most points that an account may owe. */
 export type OverdraftRule = { readonly clause: Clause; readonly points: number };

@@ -45,8 +45,8 @@ export type Sentence = {
 /** What a limit can count: what an entry adds to, or takes from. */
 export type LimitMeasure = Extract<Measure, 'points' | 'deductions' | 'entries' | 'quantity' | 'balance'>;
 
-/** What a limit on redeeming can count. */
-export type RedemptionMeasure = Extract<Measure, 'redeemed' | 'visits' | 'rewards'>;
+/** What a limit on redeeming can count; `lines` are rewards, whatever the number of each. */
+export type RedemptionMeasure = Extract<Measure, 'redeemed' | 'visits' | 'rewards'> | 'lines';
 
 /** What a measure is held against: the least that it has to be, the most that it may be, or both. */
 export type MeasureRange = { readonly minimum?: number; readonly maximum?: number };

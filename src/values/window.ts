@@ -129,7 +129,7 @@ export function spanOn(
   if (typeof span === 'string') return windowOf(span, on, calendar);
   if ('before' in span) return windowAfter(span.before, dayNumber(on), -1, calendar);
   const first = span.of === 'days' ? addDays(on, 1 - span.last) : addDays(addMonths(on, -span.last), 1);
-  return named(dayNumber(first), dayNumber(on));
+  return stretch(dayNumber(first), dayNumber(on));
 }
 
 /** Whether a value is a span of windows. Takes anything. */
@@ -293,14 +293,14 @@ export function windowNumbered(kind: CalendarWindow, number: number, calendar: C
     const [first, last] = [dayFromEpoch(start), Math.min(dayFromEpoch(start + 6), LAST_DAY)];
     return (calendar?.weekStarts ?? 'monday') === 'monday'
       ? { key: isoWeek(start), first, last }
-      : named(first, last);
+      : stretch(first, last);
   }
   const { months, month, dayOfMonth } = yearStart(kind, calendar);
   const start = month + number * months;
   const first = startInMonth(start, dayOfMonth);
   const last = Math.min(dayBefore(startInMonth(start + months, dayOfMonth)), LAST_DAY);
   const isPlain = dayOfMonth === 0 && month === 0;
-  return isPlain ? { key: plainName(kind, start, months), first, last } : named(first, last);
+  return isPlain ? { key: plainName(kind, start, months), first, last } : stretch(first, last);
 }
 
 /** The name of a window that follows the calendar, from its first month. */
@@ -321,7 +321,7 @@ function isoWeek(monday: number): string {
 }
 
 /** A window named by its first and last month, or by its days if it is not made of whole months. */
-function named(first: DayNumber, last: DayNumber): Window {
+export function stretch(first: DayNumber, last: DayNumber): Window {
   const isMonths = first === firstDayOfMonth(monthOfDay(first)) && last === lastDayOfMonth(monthOfDay(last));
   const length = isMonths ? 'YYYY-MM'.length : 'YYYY-MM-DD'.length;
   const [from, to] = [dayFromNumber(first).slice(0, length), dayFromNumber(last).slice(0, length)];
@@ -334,7 +334,7 @@ function accountYear(on: CalendarDate, openedOn: CalendarDate): Window {
   const year = addMonths(openedOn, years * 12) <= on ? years : years - 1;
   const first = dayNumber(addMonths(openedOn, year * 12));
   const next = addMonths(openedOn, (year + 1) * 12);
-  return named(first, next > LAST_DATE ? LAST_DAY : dayBefore(dayNumber(next)));
+  return stretch(first, next > LAST_DATE ? LAST_DAY : dayBefore(dayNumber(next)));
 }
 
 /** What the name of a window says: its kind, year and place in the year, or its first and last month or day. */

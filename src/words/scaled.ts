@@ -61,7 +61,6 @@ const CODED: {
   'matter-used-up': { held: true, maximum: true },
   'limit-reached': { scored: true },
   'already-redeemed': { visits: false },
-  'too-many-rewards': { given: false, maximum: false },
   'out-of-stock': { quantity: false, stock: false },
   'reward-limit-reached': { quantity: false, used: false, maximum: false },
   'redemption-limit-reached': { asked: 'counted', used: 'counted', maximum: 'counted' },
@@ -125,7 +124,6 @@ const NAMED: {
   inStepsOf: true,
   index: false,
   last: false,
-  linesPerVisit: false,
   maximum: 'counted',
   minimum: 'counted',
   missing: 'counted',
@@ -138,7 +136,6 @@ const NAMED: {
   price: true,
   quantity: false,
   requested: true,
-  rewardsPerVisit: false,
   scale: false,
   scored: true,
   stock: false,
@@ -146,7 +143,6 @@ const NAMED: {
   times: false,
   took: true,
   used: 'counted',
-  visits: false,
   withinDays: false,
 };
 

@@ -16,7 +16,7 @@ const WORST = [
   ...['from', 'on', 'ruleSet', 'return', 'community', 'to', 'roles', 'catalogue', 'at', 'kind', 'members'],
   ...['bars', 'limits', 'requires', 'week', 'limit', 'entry', 'item', 'difficulty', 'fixed', 'capacity'],
   ...['offices', 'unit', 'quantity', 'each', 'redemption', 'days', 'factor', 'quantities', 'bar', 'matter'],
-  ...['linesPerVisit', 'rewardsPerVisit', 'consent', 'spendableAfter', 'proxy', 'mattersOnly', 'undone'],
+  ...['limits', 'consent', 'spendableAfter', 'proxy', 'mattersOnly', 'undone'],
   ...['closed', 'scale', 'approval', 'programme', 'reversal', 'verification', 'freed', 'follows', 'stock'],
   ...['lines', 'communityId', 'accountId', 'consentUntil', 'pending', 'recordedOn', 'matterId', 'postId'],
   ...['note', 'memberId', 'addedUp', 'detail', 'collectedBy', 'returned', 'continues', 'grounds', 'limited'],

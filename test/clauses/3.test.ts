@@ -184,7 +184,7 @@ describe('3: whole points that add up, out of one hundred a year; the Party affa
       resident({ service: { claimed: 'not-needed' } }),
       ['2.3.3.3 roles.resident.service.claimed'],
     ],
-    ['two visits', { redemption: { visits: 2 } }, ['4.2 redemption.period']],
+    ['two visits', { redemption: { limits: { visits: { maximum: 2 } } } }, ['4.2 redemption.period']],
     ['goods without consent', { redemption: { consent: { kinds: [] } } }, ['4.2 redemption.consent.kinds']],
     ['feedback at the end of December', { feedback: { due: '12-31' } }, ['4.1 feedback.due']],
     ['no filing', { filing: null }, ['5 filing']],

@@ -20,6 +20,7 @@ import {
   reportIn,
   SUBDISTRICT,
 } from '../support/history.js';
+import { perVisit, visitsAPeriod } from '../support/redeeming.js';
 
 /** A command, what came before it, and the rules it is put to where they are not the first scheme's with the tests' handbook. */
 export type DecisionCase = {
@@ -45,7 +46,7 @@ const NOT_ONESELF = under(['self-issue', 'refused']);
 const BOTH_PERSONS = under(['approval', 'two-person'], ['self-issue', 'refused']);
 const CAPPED = deriveRuleSet(renfa2022, {
   id: 'capped',
-  redemption: { linesPerVisit: 2, rewardsPerVisit: 3 },
+  redemption: { limits: { ...perVisit('lines', 2), ...perVisit('rewards', 3) } },
 });
 const YEARLY_OTHERS = deriveRuleSet(renfa2022, {
   id: 'once-a-year',
@@ -133,13 +134,16 @@ const { redemption } = renfa2022;
 const APART = {
   ...renfa2022,
   authority: entitling({ CorrectScore: ['subdistrict', 'community'] }),
-  redemption: { ...redemption, linesPerVisit: 2, rewardsPerVisit: 3 },
+  redemption: {
+    ...redemption,
+    limits: { ...redemption.limits, ...perVisit('lines', 2), ...perVisit('rewards', 3) },
+  },
   readings: {
     period: asking({ redemption: { period: { window: 'year' } } }),
     'carry-over': asking({ redemption: { carryOver: { lapse: { months: 6 } } } }),
     deducts: asking({ roles: { resident: { account: { deducts: false } } } }),
-    lines: asking({ redemption: { linesPerVisit: 1 } }),
-    rewards: asking({ redemption: { rewardsPerVisit: 1 } }),
+    lines: asking({ redemption: { limits: { lines: { maximum: 1 } } } }),
+    rewards: asking({ redemption: { limits: { rewards: { maximum: 1 } } } }),
     kinds: asking({ redemption: { consent: { kinds: [] } } }),
     basis: asking({ redemption: { consent: { basis: 'each' } } }),
     late: asking({ filing: { late: 'refuse' } }),
@@ -153,7 +157,11 @@ const APART = {
   },
 } as unknown as RuleSet;
 const redeeming = (period: object, visits = 1) =>
-  ({ ...renfa2022, redemption: { ...redemption, visits, period }, readings: {} }) as unknown as RuleSet;
+  ({
+    ...renfa2022,
+    redemption: { ...redemption, limits: visitsAPeriod(visits), period },
+    readings: {},
+  }) as unknown as RuleSet;
 const correctedDownTo = (floor: Floor): RuleSet => ({
   ...renfa2022,
   correction: { ...renfa2022.correction, floor },

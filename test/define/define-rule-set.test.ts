@@ -160,7 +160,11 @@ const FORM: readonly Fault[] = [
     { redemption: { period: { window: 'life' } } },
     ['redemption.period.window', 'not-one-of'],
   ],
-  ['no visits', { redemption: { visits: 0 } }, ['redemption.visits', 'not-a-whole-number']],
+  [
+    'no visits',
+    { redemption: { limits: { visits: { maximum: 0 } } } },
+    ['redemption.limits.visits.maximum', 'not-a-whole-number'],
+  ],
   [
     'months that never pass',
     { redemption: { period: { kind: 'rolling', months: 0, window: null } } },
@@ -560,7 +564,9 @@ describe('a fault', () => {
   });
 
   test('is thrown with every problem, the first of them in the message', () => {
-    const bad = patched(patched(SETTLED, { format: 2 }), { redemption: { visits: 0 } });
+    const bad = patched(patched(SETTLED, { format: 2 }), {
+      redemption: { limits: { visits: { maximum: 0 } } },
+    });
     let thrown: unknown;
     try {
       defineRuleSet(bad as typeof renfa2022);
@@ -571,7 +577,7 @@ describe('a fault', () => {
     const { name, message, problems } = thrown as RuleSetError;
     expect(name).toBe('RuleSetError');
     expect(message).toBe(
-      'not a valid rule set\n  format: has to be one of: 1\n  redemption.visits: has to be a whole number ≥ 1',
+      'not a valid rule set\n  format: has to be one of: 1\n  redemption.limits.visits.maximum: has to be a whole number ≥ 1',
     );
     expect(problems).toEqual(checkRuleSet(bad));
   });

@@ -5,6 +5,7 @@ import { deviations, digest, type RuleSet, withReading } from '../../src/index.j
 import * as shipped from '../../src/rule-sets.js';
 import { ruleSets } from '../../src/testing/generators/rule-sets.js';
 import { openParts, stored } from '../support/checks.js';
+import { perVisit } from '../support/redeeming.js';
 
 const { renfa2022 } = shipped;
 const SHIPPED: readonly RuleSet[] = Object.values(shipped);
@@ -76,10 +77,10 @@ const changes: readonly fc.Arbitrary<Change>[] = [
       Reflect.deleteProperty(draft.roles[role].items, 'other');
     },
   })),
-  fc.integer({ min: 1, max: 9 }).map((visits) => ({
-    patch: { redemption: { linesPerVisit: visits, visits: 1 } },
+  fc.integer({ min: 1, max: 9 }).map((lines) => ({
+    patch: { redemption: { limits: { ...perVisit('lines', lines), visits: { maximum: 1 } } } },
     change: (draft) => {
-      draft.redemption.linesPerVisit = visits;
+      Object.assign(draft.redemption.limits ?? {}, perVisit('lines', lines));
     },
   })),
   fc.constantFrom('month' as const, 'year' as const).map((window) => ({
@@ -150,7 +151,7 @@ describe('a recipe', () => {
   test('that changes nothing gives the base', () => {
     expect(deriveRuleSet(renfa2022, () => {})).toStrictEqual(renfa2022);
     const same = deriveRuleSet(renfa2022, (draft) => {
-      draft.redemption.visits = 1;
+      draft.redemption.period = { kind: 'calendar', window: 'half-year' };
     });
     expect(same).toStrictEqual(renfa2022);
   });

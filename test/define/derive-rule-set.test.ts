@@ -17,6 +17,7 @@ import {
 } from '../../src/index.js';
 import { type Renfa2022, renfa2022 } from '../../src/rule-sets.js';
 import { text } from '../../src/values/text.js';
+import { perVisit } from '../support/redeeming.js';
 import { reported } from '../support/words.js';
 
 /** The clauses that a patch is refused by, in the order in which the bounds are held. */
@@ -139,12 +140,12 @@ describe('a bound', () => {
     ['claims by the year', resident({ limits: { claims: { per: 'year' } } }), ['2.3.1.2']],
     ['claims counted by entries', resident({ limits: { claims: { counts: 'entries' } } }), ['2.3.1.2']],
     ['redemption by the quarter', { redemption: { period: { window: 'quarter' } } }, ['4.2']],
-    ['two redemptions in a half', { redemption: { visits: 2 } }, ['4.2']],
+    ['two redemptions in a half', { redemption: { limits: { visits: { maximum: 2 } } } }, ['4.2']],
     [
       'all of these at once',
       {
         roles: { resident: { opening: { points: 9 }, limits: { claims: { maximum: 4 } } } },
-        redemption: { visits: 2 },
+        redemption: { limits: { visits: { maximum: 2 } } },
       },
       ['2.3', '2.3.1.2', '4.2'],
     ],
@@ -195,7 +196,7 @@ describe('deviations', () => {
         limits: { claims: { maximum: 2 } },
       },
     },
-    redemption: { rewardsPerVisit: 2 },
+    redemption: { limits: perVisit('rewards', 2) },
     filing: { withinDays: 14 },
     recognition: {
       star: { clause: 'L.2', title: text('星级志愿者', 'Star volunteer'), points: 50, per: 'year' },
@@ -207,7 +208,7 @@ describe('deviations', () => {
       ['2.3.3.2', 'stricter', 'roles.resident.limits.claims.maximum'],
       ['2.3.3.3', 'stricter', 'roles.resident.items.activity.scoring.points.hard'],
       ['3', 'looser', 'bounds.looser'],
-      ['4.2', 'stricter', 'redemption.rewardsPerVisit'],
+      ['4.2', 'stricter', 'redemption.limits.rewards'],
       ['5', 'looser', 'filing.withinDays'],
       ['L.1', 'new', 'roles.resident.items.tutoring'],
       ['L.2', 'new', 'recognition.star'],

@@ -9,6 +9,7 @@ import {
 } from '../../src/define.js';
 import type { RuleSet } from '../../src/index.js';
 import { enReports, explain, jaReports, zhCNReports } from '../../src/words.js';
+import { perVisit, visitsAPeriod } from '../support/redeeming.js';
 
 const title = { en: 'Title' };
 const cited = { clause: '1', title };
@@ -138,7 +139,12 @@ describe('what comes only after itself', () => {
     ],
     [
       'a visit that needs few rewards before',
-      { redemption: { visits: 1, requires: { few: { title, counts: 'rewards', per: 'life', maximum: 3 } } } },
+      {
+        redemption: {
+          limits: visitsAPeriod(1, title),
+          requires: { few: { title, counts: 'rewards', per: 'life', maximum: 3 } },
+        },
+      },
       {},
       [],
     ],
@@ -157,7 +163,7 @@ describe('what comes only after itself', () => {
     ],
     [
       'more visits than there are',
-      { redemption: { period: { kind: 'calendar', window: 'month' }, visits: 2 } },
+      { redemption: { period: { kind: 'calendar', window: 'month' }, limits: visitsAPeriod(2, title) } },
       {
         items: {
           helping,
@@ -199,8 +205,10 @@ describe('what comes only after itself', () => {
 });
 
 describe('a bound on redeeming that has nothing to refuse', () => {
-  const quarterly = { period: { kind: 'calendar', window: 'quarter' }, visits: 1 };
-  const limit = (of: Rules) => ({ limits: { some: { title, counts: 'visits', per: 'year', ...of } } });
+  const quarterly = { period: { kind: 'calendar', window: 'quarter' } };
+  const limit = (of: Rules, beside: Rules = visitsAPeriod(1, title)) => ({
+    limits: { ...beside, some: { title, counts: 'visits', per: 'year', ...of } },
+  });
   test.each<[string, Rules, string[]]>([
     [
       '10 visits a year, one a quarter',
@@ -210,7 +218,13 @@ describe('a bound on redeeming that has nothing to refuse', () => {
     ['3 visits a year, one a quarter', { ...quarterly, ...limit({ maximum: 3 }) }, []],
     [
       'rewards, so many a visit',
-      { ...quarterly, rewardsPerVisit: 2, ...limit({ counts: 'rewards', maximum: 8 }) },
+      {
+        ...quarterly,
+        ...limit(
+          { counts: 'rewards', maximum: 8 },
+          { ...visitsAPeriod(1, title), ...perVisit('rewards', 2, title) },
+        ),
+      },
       ['limits.some.maximum never-bites 8'],
     ],
     ['points, which have no end', { ...quarterly, ...limit({ counts: 'redeemed', maximum: 1000 }) }, []],
@@ -221,19 +235,23 @@ describe('a bound on redeeming that has nothing to refuse', () => {
     ],
     [
       'visits, each half a year after the last',
-      { period: { kind: 'rolling', months: 6 }, visits: 1, ...limit({ maximum: 7 }) },
+      { period: { kind: 'rolling', months: 6 }, ...limit({ maximum: 7 }) },
       ['limits.some.maximum never-bites 3'],
     ],
     [
       'visits at openings',
       {
         period: { kind: 'openings', openings: [{ from: '06-01', to: '06-30' }] },
-        visits: 1,
         ...limit({ maximum: 1 }),
       },
-      ['limits.some.maximum never-bites 1'],
+      // Each of the two leaves the other nothing.
+      ['limits.visits.maximum never-bites 1', 'limits.some.maximum never-bites 1'],
     ],
-    ['more visits a period than a limit', { ...quarterly, visits: 3, ...limit({ maximum: 2 }) }, []],
+    [
+      'more visits a period than a limit',
+      { ...quarterly, ...limit({ maximum: 2 }, visitsAPeriod(3, title)) },
+      ['limits.visits.maximum never-bites 2'],
+    ],
     [
       'the wider of two limits',
       {
@@ -246,10 +264,51 @@ describe('a bound on redeeming that has nothing to refuse', () => {
     ],
     [
       '5 lines with 2 rewards',
-      { linesPerVisit: 5, rewardsPerVisit: 2 },
-      ['linesPerVisit no-effect rewardsPerVisit'],
+      { limits: { ...perVisit('lines', 5, title), ...perVisit('rewards', 2, title) } },
+      ['limits.lines.maximum never-bites 2'],
     ],
-    ['2 lines with 5 rewards', { linesPerVisit: 2, rewardsPerVisit: 5 }, []],
+    [
+      '2 lines with 5 rewards',
+      { limits: { ...perVisit('lines', 2, title), ...perVisit('rewards', 5, title) } },
+      [],
+    ],
+    [
+      'several visits in one',
+      { limits: perVisit('visits', 2, title) },
+      ['limits.visits.maximum never-bites 1'],
+    ],
+    [
+      'visits of a month with a reward a month',
+      {
+        limits: {
+          visits: { title, counts: 'visits', per: 'month', maximum: 2 },
+          rewards: { title, counts: 'rewards', per: 'month', maximum: 1 },
+        },
+      },
+      ['limits.visits.maximum never-bites 1'],
+    ],
+    [
+      'points of a period that those of a month hold back',
+      {
+        ...quarterly,
+        limits: {
+          month: { title, counts: 'redeemed', per: 'month', maximum: 10 },
+          period: { title, counts: 'redeemed', per: 'period', maximum: 30 },
+        },
+      },
+      ['limits.period.maximum never-bites 30'],
+    ],
+    [
+      'points of a visit above those of a period',
+      {
+        ...quarterly,
+        limits: {
+          visit: { title, counts: 'redeemed', per: 'visit', maximum: 20 },
+          period: { title, counts: 'redeemed', per: 'period', maximum: 20 },
+        },
+      },
+      ['limits.visit.maximum never-bites 20'],
+    ],
   ])('%s', (_, redemption, wrong) => {
     expect(wrongWith({ redemption })).toEqual(wrong.map((one) => `redemption.${one}`));
   });

@@ -620,12 +620,6 @@ export const CASES: { readonly [C in RefusalCode]: Case<C> } = {
     command: redeem('r1', '2023-03-01', { haircut: 1 }, { collectedBy: 'daughter' }),
     facts: { collectedBy: 'daughter' },
   },
-  'too-many-rewards': {
-    given: OPENED,
-    command: redeem('r1', '2023-03-01', { haircut: 2 }),
-    facts: { counted: 'rewards', given: 2, maximum: 1 },
-    ruleSet: under(['redemption-per-period', 'one-reward']),
-  },
   'unknown-reward': {
     given: OPENED,
     command: redeem('r1', '2023-03-01', { bicycle: 1 }),

@@ -123,10 +123,14 @@ function limitOn(counts: LimitRule['counts']): Feature['shown'] {
 }
 
 function redeemingLimitOn(counts: string): Feature['shown'] {
-  return ({ redemption: { limits = {} } }, locale) =>
+  return ({ redemption: { limits = {}, period } }, locale) =>
     Object.values(limits)
       .filter((limit) => limit.counts === counts)
-      .map(({ maximum, per }) => soMany(maximum, per, locale));
+      .map(({ maximum, per }) => {
+        if (per === 'period')
+          return period.kind === 'calendar' ? soMany(maximum, period.window, locale) : String(maximum);
+        return per === 'visit' ? String(maximum) : soMany(maximum, per, locale);
+      });
 }
 
 const earning: readonly Feature[] = [
@@ -250,12 +254,8 @@ const redeeming: readonly Feature[] = [
   told(
     'visits in a period',
     '每期兑换次数',
-    'redemption.visits',
-    ({ redemption: { visits, period } }, locale) => {
-      if (visits === undefined) return [];
-      if (period.kind === 'calendar') return [soMany(visits, period.window, locale)];
-      return [String(visits)];
-    },
+    "redemption.limits.*.counts: 'visits'",
+    redeemingLimitOn('visits'),
   ),
   told(
     'points over a window',

@@ -7,6 +7,7 @@ import { visitsPerYear } from '../../src/rules/differences/visits-per-year.js';
 import { mostPoints } from '../../src/rules/score.js';
 import { text } from '../../src/values/text.js';
 import { isAsLong } from '../../src/values/window.js';
+import { visitsAPeriod } from '../support/redeeming.js';
 import { reported } from '../support/words.js';
 
 const BASE: RuleSet = renfa2022;
@@ -72,13 +73,13 @@ describe('the most points that one entry can score', () => {
 });
 
 test.each<[Parameters<typeof visitsPerYear>[0], number]>([
-  [{ period: { kind: 'calendar', window: 'year' }, visits: 1 }, 1],
-  [{ period: { kind: 'calendar', window: 'half-year' }, visits: 2 }, 4],
-  [{ period: { kind: 'calendar', window: 'month' }, visits: 1 }, 12],
-  [{ period: { kind: 'rolling', months: 4 }, visits: 1 }, 3],
-  [{ period: { kind: 'rolling', months: 24 }, visits: 1 }, 0.5],
-  [{ period: { kind: 'openings', openings: [{ from: '06-01', to: '06-30' }] }, visits: 3 }, 3],
-  [{ period: { kind: 'openings', openings: [] }, visits: 3 }, 0],
+  [{ period: { kind: 'calendar', window: 'year' }, limits: visitsAPeriod(1) }, 1],
+  [{ period: { kind: 'calendar', window: 'half-year' }, limits: visitsAPeriod(2) }, 4],
+  [{ period: { kind: 'calendar', window: 'month' }, limits: visitsAPeriod(1) }, 12],
+  [{ period: { kind: 'rolling', months: 4 }, limits: visitsAPeriod(1) }, 3],
+  [{ period: { kind: 'rolling', months: 24 }, limits: visitsAPeriod(1) }, 0.5],
+  [{ period: { kind: 'openings', openings: [{ from: '06-01', to: '06-30' }] }, limits: visitsAPeriod(3) }, 3],
+  [{ period: { kind: 'openings', openings: [] }, limits: visitsAPeriod(3) }, 0],
   [{ period: { kind: 'calendar', window: 'year' } }, Number.POSITIVE_INFINITY],
 ])('visits a year: %j', (redemption, visits) => {
   expect(visitsPerYear(redemption)).toBe(visits);
@@ -183,8 +184,8 @@ describe('what is said of a rule set that is looser', () => {
   const said = (derived: RuleSet) => loosened(BASE, derived).map((place) => [place.path, reported(place).en]);
 
   test('on visits: how many a year, or any number', () => {
-    const { visits: _, ...unlimited } = BASE.redemption;
-    expect(said({ ...BASE, redemption: { ...BASE.redemption, visits: 3 } })).toEqual([
+    const { limits: _, ...unlimited } = BASE.redemption;
+    expect(said({ ...BASE, redemption: { ...BASE.redemption, limits: visitsAPeriod(3) } })).toEqual([
       ['redemption.period', expect.stringMatching(/: 6 times a year instead of 2\.$/)],
     ]);
     expect(said({ ...BASE, redemption: unlimited })).toEqual([
@@ -196,7 +197,7 @@ describe('what is said of a rule set that is looser', () => {
   });
 
   test('in both languages, with the bound, its clause, and the part', () => {
-    const six = { ...BASE, redemption: { ...BASE.redemption, visits: 3 } };
+    const six = { ...BASE, redemption: { ...BASE.redemption, limits: visitsAPeriod(3) } };
     const [visits] = loosened(BASE, six);
     const bounds = BASE.bounds.held as { readonly [id: string]: { clause: string; title: Text } };
     const of = (id: string | undefined) => bounds[id ?? ''] as { clause: string; title: Text };

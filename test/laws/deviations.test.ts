@@ -17,23 +17,24 @@ function said(found: Deviation | undefined) {
 
 describe('a deviation says', () => {
   test('its clause, its part, what it was and is, and which way it goes, in both languages', () => {
-    const ours = { ...BASE, redemption: { ...BASE.redemption, visits: 2 } };
+    const limits = { visits: { ...BASE.redemption.limits?.visits, maximum: 2 } };
+    const ours = { ...BASE, redemption: { ...BASE.redemption, limits } } as RuleSet;
     expect(deviations(BASE, ours)).toStrictEqual([
       {
         clause: '4.2',
-        path: 'redemption.visits',
+        path: 'redemption.limits.visits.maximum',
         kind: 'looser',
         was: 1,
         is: 2,
       },
     ]);
     expect(said(deviations(BASE, ours)[0])).toEqual({
-      'zh-CN': '条款 4.2，积分兑换·兑换次数：原为 1，改为 2（放宽）。',
-      en: 'Clause 4.2, redeeming, visits: 1 becomes 2 (looser).',
+      'zh-CN': '条款 4.2，积分兑换·上限“visits”·最高值：原为 1，改为 2（放宽）。',
+      en: "Clause 4.2, redeeming, limit 'visits', maximum: 1 becomes 2 (looser).",
     });
     expect(said(deviations(ours, BASE)[0])).toEqual({
-      'zh-CN': '条款 4.2，积分兑换·兑换次数：原为 2，改为 1（从严）。',
-      en: 'Clause 4.2, redeeming, visits: 2 becomes 1 (stricter).',
+      'zh-CN': '条款 4.2，积分兑换·上限“visits”·最高值：原为 2，改为 1（从严）。',
+      en: "Clause 4.2, redeeming, limit 'visits', maximum: 2 becomes 1 (stricter).",
     });
   });
 

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { RedemptionRule, RuleSet } from '../../src/index.js';
+import type { RedemptionLimit, RedemptionRule, RuleSet } from '../../src/index.js';
 import { renfa2022 } from '../../src/rule-sets.js';
+import { text } from '../../src/values/text.js';
 import { hardMatters, open, redeem, refusalOf, run } from '../support/history.js';
+import { perVisit } from '../support/redeeming.js';
 import { reason, reasonOf } from '../support/words.js';
 
 const SAVED = [open('resident', '2022-01-10'), ...hardMatters(5, '2022-01-10')];
@@ -102,33 +104,55 @@ describe('so many lines and so many rewards in one visit', () => {
     const decision = steps.at(-1)?.decision;
     return decision?.accepted ? outcomes.at(-1) : refusalOf(decision);
   };
-  const { rewardsPerVisit: _, ...renfa } = renfa2022.redemption as RedemptionRule;
-  const none: RuleSet = { ...renfa2022, readings: {}, redemption: renfa };
+  const limited = (counts: RedemptionLimit['counts'], maximum: number) => ({
+    limits: perVisit(counts, maximum),
+  });
+  const told = (counts: RedemptionLimit['counts'], asked: number) =>
+    reason('redemption-limit-reached', {
+      limit: counts,
+      title: text('上限', 'cap'),
+      counts,
+      asked,
+      used: 0,
+      maximum: 1,
+    });
+  const none: RuleSet = { ...renfa2022, readings: {} };
 
   test('lines are counted apart from their quantities', () => {
-    expect(became({ linesPerVisit: 2 }, two)).toBe(-2);
-    expect(became({ linesPerVisit: 1 }, [{ rewardId: 'haircut', quantity: 5 }])).toBe(-5);
-    expect(became({ linesPerVisit: 1 }, two)).toMatchObject({
-      code: 'too-many-rewards',
+    expect(became(limited('lines', 2), two)).toBe(-2);
+    expect(became(limited('lines', 1), [{ rewardId: 'haircut', quantity: 5 }])).toBe(-5);
+    expect(became(limited('lines', 1), two)).toMatchObject({
+      code: 'redemption-limit-reached',
       clause: '4.2',
-      facts: { counted: 'lines', given: 2, maximum: 1 },
+      facts: { limit: 'lines', counts: 'lines', asked: 2, used: 0, maximum: 1 },
     });
-    expect(reason('too-many-rewards', { counted: 'lines', given: 2, maximum: 1 })).toEqual({
-      'zh-CN': '一次兑换至多 1 项，本次申请 2 项。',
-      en: 'One visit takes at most 1 line; 2 were asked for.',
+    expect(told('lines', 2)).toEqual({
+      'zh-CN': '“上限”每次兑换限 1 项，本次 2 项，超出上限。',
+      en: "'cap' allows 1 line in one visit; 2 would exceed it.",
     });
   });
 
   test('rewards are the quantities of all lines together', () => {
-    expect(became({ rewardsPerVisit: 2 }, two)).toBe(-2);
-    expect(became({ rewardsPerVisit: 1 }, two)).toMatchObject({
-      code: 'too-many-rewards',
-      facts: { counted: 'rewards', given: 2, maximum: 1 },
+    expect(became(limited('rewards', 2), two)).toBe(-2);
+    const refusal = became(limited('rewards', 1), two);
+    expect(refusal).toMatchObject({
+      code: 'redemption-limit-reached',
+      facts: { counts: 'rewards', asked: 2, used: 0, maximum: 1 },
     });
-    expect(reason('too-many-rewards', { counted: 'rewards', given: 2, maximum: 1 })).toEqual({
-      'zh-CN': '一次兑换至多 1 件，本次申请 2 件。',
-      en: 'One visit takes at most 1 reward; 2 were asked for.',
+    // No later visit would take more.
+    expect(refusal).not.toHaveProperty('facts.window');
+    expect(refusal).not.toHaveProperty('facts.again');
+    expect(told('rewards', 2)).toEqual({
+      'zh-CN': '“上限”每次兑换限 1 件，本次 2 件，超出上限。',
+      en: "'cap' allows 1 reward in one visit; 2 would exceed it.",
     });
+  });
+
+  test('points of some rewards are counted by their prices', () => {
+    const cap = { ...perVisit('redeemed', 1).redeemed, rewards: ['haircut'] } as RedemptionLimit;
+    const other = { rewardId: 'repair', quantity: 1 };
+    expect(became({ limits: { cap } }, [{ rewardId: 'haircut', quantity: 1 }, other])).toBe(-3);
+    expect(became({ limits: { cap } }, two)).toMatchObject({ facts: { limit: 'cap', asked: 2, maximum: 1 } });
   });
 
   test('quantities whose sum cannot be held are refused, with the first of them named', () => {

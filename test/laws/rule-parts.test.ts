@@ -119,12 +119,12 @@ describe('a rule set with open questions made ready', () => {
 
   test('tells readings apart that are written alike one after the other', () => {
     const { readingsOf } = asked({
-      a: asking({ redemption: { linesPerVisit: 1 } }),
-      b: asking({ redemption: { linesPerVisit: 2 } }),
-      ab: asking({ redemption: { rewardsPerVisit: 1 } }),
+      a: asking({ redemption: { overdraft: { points: 1 } } }),
+      b: asking({ redemption: { overdraft: { points: 2 } } }),
+      ab: asking({ redemption: { handbook: { months: 1 } } }),
     });
-    expect(readingsOf('redemption.linesPerVisit')).toEqual({ a: 'no', b: 'no' });
-    expect(readingsOf('redemption.rewardsPerVisit')).toEqual({ ab: 'no' });
+    expect(readingsOf('redemption.overdraft.points')).toEqual({ a: 'no', b: 'no' });
+    expect(readingsOf('redemption.handbook.months')).toEqual({ ab: 'no' });
   });
 
   test('finds the readings of what is above a part and below it, and of none that begins like it', () => {

@@ -193,7 +193,7 @@ export const CASES: { readonly [reading in keyof Renfa2022Readings]: readonly Ca
       see: ({ outcomes }) => outcomes.slice(-3),
       answers: {
         'one-visit': [-3, -1, -2],
-        'one-reward': ['too-many-rewards', -1, 'too-many-rewards'],
+        'one-reward': ['redemption-limit-reached', -1, 'redemption-limit-reached'],
       },
     },
   ],

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { checkRuleSet } from '../../src/define.js';
 import { deviations } from '../../src/index.js';
 import { en, explain, ja, zhCN } from '../../src/words.js';
+import { visitsAPeriod } from '../support/redeeming.js';
 import { A_POINT_EACH, Member, scheme } from './redeeming.js';
 
 const title = { en: 'tens a year' };
@@ -164,7 +165,9 @@ describe('a limit on redeeming counts', () => {
 });
 
 test('lines that were all that a visit had go back only where the period is free', () => {
-  const one = new Member(scheme({ scoring: A_POINT_EACH, redemption: { visits: 1 } }));
+  const one = new Member(
+    scheme({ scoring: A_POINT_EACH, redemption: { limits: visitsAPeriod(1, { en: 'visits' }) } }),
+  );
   one.activity('2023-06-01', 20);
   one.redeem('2023-07-01', 1);
   const reverse = (reversalId: string, reverses: object, lines?: object) =>

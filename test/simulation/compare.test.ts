@@ -12,6 +12,7 @@ import {
 import { enReports, explain, jaReports, zhCNReports } from '../../src/words.js';
 import { openParts, stored } from '../support/checks.js';
 import { claim, correct, credit, hardMatters, open, redeem, reportIn, run } from '../support/history.js';
+import { visitsAPeriod } from '../support/redeeming.js';
 import { smallRun } from './runs.js';
 
 const YEARLY = withReading(renfa2022, 'claim-cap-window', 'calendar-year');
@@ -244,7 +245,11 @@ describe('bounds that the compared rules loosen', () => {
   });
 
   test('are allowed by nothing but other rules where no answer speaks of them', () => {
-    const higher = { ...renfa2022, readings: {}, redemption: { ...renfa2022.redemption, visits: 2 } };
+    const higher = {
+      ...renfa2022,
+      readings: {},
+      redemption: { ...renfa2022.redemption, limits: visitsAPeriod(2) },
+    };
     const { readings: _, ...rest } = renfa2022;
     const [place] = compareRuleSets([], { ...rest, readings: {} }, higher).loosened;
     expect(place).toMatchObject({ kind: 'redemption', path: 'redemption.period', answers: [] });

@@ -110,10 +110,14 @@ const FAULTS: readonly [fault: string, law: string, broken: Partial<Subject>][] 
   ],
   [
     'redemption every month',
-    'one-redemption-a-period',
+    'redemption-within-limits',
     byRules({ redemption: { period: { window: 'month' } } }),
   ],
-  ['two redemptions in a half', 'one-redemption-a-period', byRules({ redemption: { visits: 2 } })],
+  [
+    'two redemptions in a half',
+    'redemption-within-limits',
+    byRules({ redemption: { limits: { visits: { maximum: 2 } } } }),
+  ],
   ['goods without consent', 'consent-before-goods', byRules({ redemption: { consent: { kinds: [] } } })],
   ['nothing leaves the balance', 'deducted-by-account', byRules(everyRole({ account: { deducts: false } }))],
   [
@@ -145,7 +149,7 @@ const FAULTS: readonly [fault: string, law: string, broken: Partial<Subject>][] 
   ],
   ['a retry is not known', 'retried-yields-nothing', forgetful(() => ({ corrections: [] }))],
   ['what was spent is forgotten', 'within-balance', forgetful(() => ({ redeemed: 0 }))],
-  ['visits are forgotten', 'one-redemption-a-period', forgetful(() => ({ redemptions: [] }))],
+  ['visits are forgotten', 'redemption-within-limits', forgetful(() => ({ redemptions: [] }))],
   [
     'a debt is forgotten',
     'debt-blocks-redemption',

@@ -220,7 +220,7 @@ if (account.status === 'open') {
 // @ts-expect-error an account that is not known to be open has no figures
 account.earned;
 // @ts-expect-error rules are not written to
-renfa2022.redemption.visits = 2;
+renfa2022.redemption.proxy = 'allowed';
 // @ts-expect-error nor the items of a role
 renfa2022.roles.resident.items.activity.clause = '9';
 // @ts-expect-error events are not written to

@@ -87,7 +87,7 @@ const byRecipe = deriveRuleSet(renfa2022, (draft) => {
   draft.roles.neighbour = draft.roles.resident;
   draft.difficulties.hardest = { 'zh-CN': '最难', en: 'hardest' };
   draft.readings['late-entry'].chosen = 'never-back';
-  delete draft.redemption.visits;
+  delete draft.redemption.limits;
   delete draft.filing;
   // @ts-expect-error no such role
   draft.roles.residnt.limits.claims.maximum = 2;
@@ -98,9 +98,9 @@ const byRecipe = deriveRuleSet(renfa2022, (draft) => {
   // @ts-expect-error no such reading
   draft.readings['late-entri'].chosen = 'taken';
   // @ts-expect-error no such part
-  draft.redemtion.visits = 2;
+  draft.redemtion.proxy = 'allowed';
   // @ts-expect-error a part is of its own type
-  draft.redemption.visits = 'two';
+  draft.redemption.proxy = 'two';
   // @ts-expect-error one of the words
   draft.entries.order = 'never';
   // @ts-expect-error a limit is all of it
@@ -114,10 +114,10 @@ byRecipe.roles.resident.limits.claims.maximum satisfies number;
 const garden = defineRuleSet({
   ...renfa2022,
   id: 'garden',
-  redemption: { ...renfa2022.redemption, visits: 1 },
+  redemption: { ...renfa2022.redemption, proxy: 'allowed' },
 });
 deriveRuleSet(garden, (draft) => {
-  draft.redemption.visits = 3;
+  delete draft.redemption.proxy;
   draft.roles.resident.limits.claims.maximum = 1;
 });
 

@@ -108,10 +108,6 @@ describe('points of a scheme that counts halves are shown as points:', () => {
       },
       "Redeeming needs 'enough': 2 points redeemed over the account's whole life by 2024-02-01; the account has 0.5, so 1.5 are missing.",
     ],
-    'too-many-rewards': [
-      { counted: 'rewards', given: 3, maximum: 2 },
-      'One visit takes at most 2 rewards; 3 were asked for.',
-    ],
   };
 
   test.each(Object.entries(REFUSED))('%s', (code, [facts, english]) => {

@@ -9,6 +9,8 @@ import { HANDBOOK } from '../support/handbook.js';
 import { hardMatters, lastEvent, open, redeem, refusalOf, reportIn, run } from '../support/history.js';
 import { reason, type Told } from '../support/words.js';
 
+const CAP = { limit: 'cap', title: text('上限', 'Cap') };
+
 describe('a foreign text in a sentence', () => {
   test('stands as it is up to sixty units, and is cut after them', () => {
     expect(clip('x'.repeat(60))).toBe('x'.repeat(60));
@@ -219,14 +221,14 @@ describe('a refusal is worded by what it has to say:', () => {
       'Points were redeemed on 2023-08-01 in this period (the second half of 2023), which has 2 redemptions; the next is possible from 2024-01-01.',
     ],
     'lines that are too many': [
-      () => reason('too-many-rewards', { counted: 'lines', given: 2, maximum: 1 }),
-      '一次兑换至多 1 项，本次申请 2 项。',
-      'One visit takes at most 1 line; 2 were asked for.',
+      () => reason('redemption-limit-reached', { ...CAP, counts: 'lines', asked: 2, used: 0, maximum: 1 }),
+      '“上限”每次兑换限 1 项，本次 2 项，超出上限。',
+      "'Cap' allows 1 line in one visit; 2 would exceed it.",
     ],
     'rewards that are too many': [
-      () => reason('too-many-rewards', { counted: 'rewards', given: 4, maximum: 3 }),
-      '一次兑换至多 3 件，本次申请 4 件。',
-      'One visit takes at most 3 rewards; 4 were asked for.',
+      () => reason('redemption-limit-reached', { ...CAP, counts: 'rewards', asked: 2, used: 2, maximum: 3 }),
+      '“上限”每次兑换限 3 件，已用 2 件，本次 2 件，超出上限。',
+      "'Cap' allows 3 rewards in one visit, of which 2 had been used; 2 more would exceed it.",
     ],
     'a consent that there is not': [
       () => reason('consent-missing', { rewardId: 'rice', title: text('大米', 'Rice'), on: '2023-03-01' }),

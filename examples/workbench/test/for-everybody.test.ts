@@ -89,12 +89,14 @@ test('everything can be done by keyboard', async () => {
 test('a field keeps what is typed and the focus while the results follow', async () => {
   await onPage('?lang=en', async ({ page }) => {
     await page.locator('summary', { hasText: 'Redeeming' }).click();
-    const visits = page.locator('[id="field-redemption.visits"]');
+    const visits = page.locator('[id="field-redemption.limits.visits.maximum"]');
     await visits.click();
     await page.keyboard.press('ControlOrMeta+a');
     await page.keyboard.type('12', { delay: 200 });
     await page.locator('#deviations').waitFor();
     expect(await visits.inputValue()).toBe('12');
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('field-redemption.visits');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe(
+      'field-redemption.limits.visits.maximum',
+    );
   });
 });

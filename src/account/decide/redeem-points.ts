@@ -1,4 +1,4 @@
-import type { Clause, RedemptionPeriod, RuleSet } from '../../rules/rule-set.js';
+import type { Clause, RuleSet } from '../../rules/rule-set.js';
 import { addMonths, addTerm, type DayNumber, dayFromNumber, dayNumber } from '../../values/calendar.js';
 import { deepFreeze } from '../../values/json.js';
 import { type CalendarWindow, windowAfter } from '../../values/window.js';
@@ -6,7 +6,6 @@ import type { RedeemPoints } from '../commands/command.js';
 import type { PointsRedeemed, RedeemedLine } from '../events/event.js';
 import { type Filing, filing, type Handbook } from '../handbook.js';
 import type { Account, RedemptionRecord } from '../state/account.js';
-import { linesLeft } from '../state/booking/handing-on.js';
 import { redemptionContent, sameLines } from '../state/content.js';
 import {
   balanceOn,
@@ -21,9 +20,8 @@ import type { AccountContext, Context } from './context.js';
 import { decidedOn, eventOf } from './events-of.js';
 import { requireConditionsOfRedeeming } from './guards/conditions.js';
 import { requireDate, requireNotBarred, requireOpenAccount } from './guards/entry.js';
-import { requireRedemptionLimits } from './guards/redemption-limits.js';
-import { requireLines, rewardsIn } from './guards/redemption-lines.js';
-import { freeAfter, type PeriodOn, periodOn } from './guards/redemption-period.js';
+import { requirePeriod, requireRedemptionLimits } from './guards/redemption-limits.js';
+import { requireLines } from './guards/redemption-lines.js';
 import { type Accepted, accept, RETRIED, refuse } from './outcome.js';
 import type { RefusalFacts, Warning } from './refusal.js';
 
@@ -116,7 +114,6 @@ function partsUsed(
   if (data.communityId !== account.communityId) parts.push('redemption.at');
   if (data.collectedBy !== undefined) parts.push('redemption.proxy');
   if (data.on < account.latestOn) parts.push('redemption.covered');
-  if (rewardsIn(lines) > 1) parts.push('redemption.rewardsPerVisit');
   if (lines.some(({ kind }) => kind === 'honour')) parts.push('redemption.honours');
   parts.push('redemption.consent.kinds');
   if (lines.some(({ consent }) => consent !== undefined)) {
@@ -253,25 +250,6 @@ function filingParts({ filing: rule }: RuleSet, { follows }: Handbook, late: boo
     ...(late || rule?.days !== undefined ? ['filing.days'] : []),
     ...(follows === undefined ? [] : ['filing.editions']),
   ];
-}
-
-/** Redemption is open on that day, and the account has a visit left in the period. */
-export function requirePeriod({ account, rules }: AccountContext, on: string): PeriodOn {
-  const { clause, period: rule, visits } = rules.ruleSet.redemption;
-  const readings = rules.readingsOf('redemption.period');
-  const period = periodOn(rule, on, rules.ruleSet.calendar);
-  if (period === undefined) {
-    // Only between openings is redemption not open.
-    const { openings } = rule as Extract<RedemptionPeriod, { kind: 'openings' }>;
-    refuse('not-an-opening-day', clause, { on, openings }, readings);
-  }
-  const days = account.redemptions.filter((visit) => linesLeft(visit).length > 0).map((visit) => visit.on);
-  const made = period.together(days);
-  const last = made.at(-1);
-  if (visits === undefined || last === undefined || made.length < visits) return period;
-  const again = freeAfter(rule, visits, days, on, rules.ruleSet.calendar);
-  const facts = { period: period.key, on: last, visits, ...(again === undefined ? {} : { again }) };
-  return refuse('already-redeemed', clause, facts, readings);
 }
 
 /** The warning with every redemption from an edition that a new one should have followed by then. */

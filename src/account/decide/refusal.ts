@@ -388,12 +388,6 @@ export type RefusalFacts = {
   };
   /** Nobody but the holder collects rewards. */
   'proxy-not-allowed': { readonly collectedBy: string };
-  /** One visit takes fewer lines, or fewer rewards. */
-  'too-many-rewards': {
-    readonly counted: 'lines' | 'rewards';
-    readonly given: number;
-    readonly maximum: number;
-  };
   /** The handbook has no such reward. */
   'unknown-reward': { readonly rewardId: string };
   /** The reward is an honour, and the rules give none. */
@@ -440,11 +434,11 @@ export type RefusalFacts = {
     readonly counts: RedemptionMeasure;
     /** What the redemption would add to what is counted. */
     readonly asked: number;
-    /** What was used in the window before. */
+    /** What was used in the window before, or in the same visit. */
     readonly used: number;
     readonly maximum: number;
-    /** The window's name. */
-    readonly window: string;
+    /** The window's name; absent if the limit is one on each visit. */
+    readonly window?: string;
     /** The first day on which there is room for it. */
     readonly again?: CalendarDate;
   };

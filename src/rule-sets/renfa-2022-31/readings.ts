@@ -418,11 +418,23 @@ export const READINGS: ReadingsOf<Renfa2022Readings> = {
           '一次可兑换多项，任一项不能兑换则整单不办理',
           'one visit with any number of rewards, all or nothing',
         ),
-        patch: { redemption: { rewardsPerVisit: null } },
+        patch: { redemption: { limits: { rewards: null } } },
       },
       'one-reward': {
         title: text('只可兑换一件', 'one reward'),
-        patch: { redemption: { rewardsPerVisit: 1 } },
+        patch: {
+          redemption: {
+            limits: {
+              rewards: {
+                clause: '4.2',
+                title: text('每次兑换一件', 'one reward in each visit'),
+                counts: 'rewards',
+                per: 'visit',
+                maximum: 1,
+              },
+            },
+          },
+        },
       },
     },
   },

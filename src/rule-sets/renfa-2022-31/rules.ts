@@ -93,7 +93,15 @@ export const renfa2022: Renfa2022 = /* #__PURE__ */ deepFreeze<Renfa2022>({
     clause: '4.2',
     title: text('积分兑换', 'redemption of points'),
     period: { kind: 'calendar', window: 'half-year' },
-    visits: 1,
+    limits: {
+      visits: {
+        clause: '4.2',
+        title: text('每半年兑换一次', 'one redemption each half-year'),
+        counts: 'visits',
+        per: 'period',
+        maximum: 1,
+      },
+    },
     consent: { clause: '4.2', kinds: ['goods'], basis: 'each-reward' },
     handbook: { clause: '4.2', months: 12 },
     covered: 'on-its-day',

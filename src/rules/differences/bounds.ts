@@ -6,7 +6,7 @@ import { mostPoints } from '../score.js';
 import type { LimitMeasure } from '../sentence.js';
 import { type Deviation, deviations } from './deviations.js';
 import { signOfLimit } from './signs.js';
-import { visitsPerYear } from './visits-per-year.js';
+import { limitsVisits, visitsPerYear } from './visits-per-year.js';
 
 /** A place where a rule set is looser than a bound of the one it was derived from. */
 export type Loosened = {
@@ -54,7 +54,7 @@ export function looserParts(base: RuleSet, derived: RuleSet): LooserPart[] {
   const others = deviations(read, derived).filter(
     ({ kind, path }) =>
       (kind === 'looser' || kind === 'other') &&
-      !isHeld(base, path) &&
+      !isHeld(base, derived, path) &&
       !bounds.some((held) => isAt(path, held.path)),
   );
   return [...bounds, ...others];
@@ -73,15 +73,23 @@ function answeredAs(derived: RuleSet, base: RuleSet): RuleSet {
  * Whether a part is one that a bound judges by what it comes to: a limit may have another name, and visits be cut another way. What happens
  * beyond a limit is not the bound's.
  */
-function isHeld({ bounds }: RuleSet, path: string): boolean {
-  return Object.values(bounds.held).some((bound) => {
-    if (bound.kind === 'redemption') return /^redemption\.(?:period|visits)(?:\.|$)/.test(path);
+function isHeld(base: RuleSet, derived: RuleSet, path: string): boolean {
+  return Object.values(base.bounds.held).some((bound) => {
+    if (bound.kind === 'redemption')
+      return isAt(path, 'redemption.period') || isOfVisits(base, derived, path);
     return bound.kind === 'limit' && LIMIT_OF.exec(path)?.[1] === bound.limit && !/\.beyond$/.test(path);
   });
 }
 
 function isAt(path: string, part: string): boolean {
   return path === part || path.startsWith(`${part}.`);
+}
+
+/** Whether a part is, or was, a limit on visits. */
+function isOfVisits(base: RuleSet, derived: RuleSet, path: string): boolean {
+  const [, id = ''] = /^redemption\.limits\.([^.]+)/.exec(path) ?? [];
+  const limit = derived.redemption.limits?.[id] ?? base.redemption.limits?.[id];
+  return limit !== undefined && limitsVisits(limit);
 }
 
 const LIMIT_OF = /^roles\.[^.]+\.limits\.([^.]+)/;

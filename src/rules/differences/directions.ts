@@ -25,7 +25,7 @@ import type { MeasureRange, Sentence } from '../sentence.js';
 import { directionOf, type Sign, turned, type Verdict } from './direction.js';
 import { type Factors, judgeFactors, judgeScoring } from './scoring-directions.js';
 import { type Compared, common, isScored, partAt, signAt, signInSum } from './signs.js';
-import { visitsPerYear } from './visits-per-year.js';
+import { periodsPerYear } from './visits-per-year.js';
 
 type Part = Json | undefined;
 /** A number that grows as a part becomes looser; `undefined` if it cannot be compared. */
@@ -61,7 +61,7 @@ function onceLooseness(part: Part): number | undefined {
 
 function periodLooseness(part: Part): number | undefined {
   if (!isRecord(part)) return undefined;
-  return visitsPerYear({ period: part as unknown as RedemptionPeriod, visits: 1 });
+  return periodsPerYear(part as unknown as RedemptionPeriod);
 }
 
 /** The fewest months for which points are good, about; for ever without a term. */
@@ -145,7 +145,6 @@ const PARTS: readonly [path: RegExp, looseness: Looseness][] = [
   [/\.limits\.[^.]+\.beyond$/, ladder('refuse', 'trim-then-refuse', 'trim')],
   [/\.requires\.[^.]+\.minimum$/, negative(number(0))],
   [/\.requires\.[^.]+\.maximum$/, number(Number.POSITIVE_INFINITY)],
-  [/^redemption\.(?:visits|linesPerVisit|rewardsPerVisit)$/, number(Number.POSITIVE_INFINITY)],
   [/^redemption\.consent\.basis$/, ladder('each-reward', 'standing')],
   [/^redemption\.(?:consent\.lasts|handbook)$/, monthsLooseness],
   [/\.carryOver\.(?:goodFor|inactivity)$/, termLooseness],
@@ -289,7 +288,7 @@ function isLimitSpan(part: Part): part is LimitSpan & Json {
   return isSpan(part) && (typeof part === 'string' || 'last' in part);
 }
 
-/** Of what may be redeemed, by the visits a year; stricter only where nothing is possible that was not. */
+/** Of what may be redeemed, by the periods a year; stricter only where nothing is possible that was not. */
 const redemptionPeriod: Judge = (was, is) => {
   const direction = measuredBy(periodLooseness, was, is);
   if (direction !== 'stricter') return direction;

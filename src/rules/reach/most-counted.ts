@@ -234,6 +234,8 @@ function holdsAll({ items = [] }: Pick<LimitRule, 'items'>, all: readonly string
   return all.every((item) => held.has(item));
 }
 
+const NO_VISITS: RedemptionLimit = { clause: '', title: {}, counts: 'visits', per: 'life', maximum: 0 };
+
 /**
  * A role with the items that can be entered at all, one after the other: whatever one of them needs, those before it can give. Without
  * what redeeming needs there are no visits either.
@@ -241,7 +243,7 @@ function holdsAll({ items = [] }: Pick<LimitRule, 'items'>, all: readonly string
 export function withinReach(role: Earning): Earning {
   const { redemption } = role;
   const items: { [id: string]: ItemRule } = Object.create(null);
-  const rest = redemption && { redemption: { ...redemption, visits: 0 } };
+  const rest = redemption && { redemption: { ...redemption, limits: { none: NO_VISITS } } };
   let reached: Tallied = { ...role, items, ...rest, tally: emptyTally(role) };
   const meetsAll = (requires: ItemRule['requires'] = {}): boolean =>
     Object.values(requires).every((condition) => mostTallied(reached, condition) >= (condition.minimum ?? 0));

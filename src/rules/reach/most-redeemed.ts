@@ -1,56 +1,82 @@
 import type { Calendar, LimitSpan } from '../../values/window.js';
-import type { RedemptionLimit, RedemptionPeriod, RedemptionRule } from '../rule-set.js';
+import type { RedemptionLimit, RedemptionPeriod, RedemptionRule, RedemptionSpan } from '../rule-set.js';
+import type { RedemptionMeasure } from '../sentence.js';
 import { times, windowsIn } from './windows-in.js';
 
 /** What the rules say of how often and how much an account redeems. */
-export type Redeeming = Pick<RedemptionRule, 'period' | 'visits' | 'rewardsPerVisit' | 'limits' | 'requires'>;
+export type Redeeming = Pick<RedemptionRule, 'period' | 'limits' | 'requires'>;
 
 /** What is counted of redemptions, and over which window. */
 type Counting = Pick<RedemptionLimit, 'counts' | 'rewards' | 'per'>;
 
+/** What there is of each measure at least as much of: a visit has a line, and a line has a reward. */
+const AT_LEAST: { readonly [M in RedemptionMeasure]: readonly RedemptionMeasure[] } = {
+  visits: ['visits', 'lines', 'rewards'],
+  lines: ['lines', 'rewards'],
+  rewards: ['rewards'],
+  redeemed: ['redeemed'],
+};
+
 /**
- * The most visits, rewards or points that redemptions can come to in one of a sentence's windows, by the visits of each period and by
- * the limits; `Infinity` if these tell no end.
+ * The most visits, rewards, lines or points that redemptions can come to in one of a sentence's windows, by the limits; `Infinity` if these
+ * tell no end.
  *
  * @param except - the limit that the sentence is, if it is one
  */
 export function mostRedeemed(
   redemption: Redeeming,
-  { counts, rewards, per }: Counting,
+  sentence: Counting,
   calendar: Calendar | undefined,
   except?: RedemptionLimit,
 ): number {
+  const { counts, rewards, per } = sentence;
+  if (counts === 'visits' && per === 'visit') return 1;
+  const visits = (): number =>
+    counts === 'visits'
+      ? Number.POSITIVE_INFINITY
+      : mostRedeemed(redemption, { ...sentence, counts: 'visits' }, calendar, except);
   const bounds = Object.values(redemption.limits ?? {})
-    .filter((limit) => limit !== except && limit.counts === counts && holdsAll(limit, rewards))
-    .map((limit) => times(limit.maximum, windowsIn(limit.per, per, calendar)));
-  if (counts === 'visits') {
-    const { period, visits } = redemption;
-    if (visits !== undefined) bounds.push(times(visits, periodsIn(period, per, calendar)));
-    return least(bounds);
-  }
-  const visits = mostRedeemed(redemption, { counts: 'visits', per, ...(rewards && { rewards }) }, calendar);
-  if (visits === 0) return 0;
-  if (counts === 'rewards') bounds.push((redemption.rewardsPerVisit ?? Number.POSITIVE_INFINITY) * visits);
-  return least(bounds);
+    .filter(
+      (limit) => limit !== except && AT_LEAST[counts].includes(limit.counts) && holdsAll(limit, rewards),
+    )
+    .map(({ maximum, per: span }) =>
+      times(maximum, span === 'visit' ? visits() : windowsOf(span, per, redemption.period, calendar)),
+    );
+  return visits() === 0 ? 0 : Math.min(Number.POSITIVE_INFINITY, ...bounds);
+}
+
+/** How many windows of one span lie in, or reach into, one of another, at most. */
+function windowsOf(
+  span: LimitSpan | 'period',
+  per: RedemptionSpan,
+  period: RedemptionPeriod,
+  calendar: Calendar | undefined,
+): number {
+  // A visit lies in one window of any kind.
+  if (per === 'visit' || span === per) return 1;
+  if (span === 'period') return periodsIn(period, per as LimitSpan, calendar);
+  return windowsIn(span, per === 'period' ? spanOfPeriod(period) : per, calendar);
 }
 
 /** How many periods of redemption a window touches, at most. */
 function periodsIn(period: RedemptionPeriod, per: LimitSpan, calendar: Calendar | undefined): number {
+  const many = period.kind === 'openings' ? period.openings.length : 1;
+  return many * windowsIn(spanOfPeriod(period), per, calendar);
+}
+
+/** The window that a period of redemption is, or lies in. */
+function spanOfPeriod(period: RedemptionPeriod): LimitSpan {
   switch (period.kind) {
     case 'calendar':
-      return windowsIn(period.window, per, calendar);
+      return period.window;
     case 'rolling':
-      return windowsIn({ last: period.months, of: 'months' }, per, calendar);
+      return { last: period.months, of: 'months' };
     case 'openings':
-      return period.openings.length * windowsIn('calendar-year', per, calendar);
+      return 'calendar-year';
   }
 }
 
 /** Whether a limit counts all that a sentence counts. */
 function holdsAll(limit: RedemptionLimit, rewards: readonly string[] | undefined): boolean {
   return limit.rewards === undefined || rewards?.every((reward) => limit.rewards?.includes(reward)) === true;
-}
-
-function least(bounds: readonly number[]): number {
-  return Math.min(Number.POSITIVE_INFINITY, ...bounds);
 }

@@ -25,7 +25,7 @@ import {
 } from '../build.js';
 import { clause, monthDay, slug, wholeFrom, wholeFrom0, wholeFrom1 } from '../leaves.js';
 import { cited, rewardKind, words } from '../parts.js';
-import { conditions, limitSpan, sentence } from './sentence.js';
+import { conditions, redemptionSpan, sentence } from './sentence.js';
 
 /** A century: more months than any period has. */
 const MOST_MONTHS = 1200;
@@ -100,15 +100,20 @@ const keeps: Schema<Keeps> = /* @__PURE__ */ build(() =>
 
 const redemptionLimit: Schema<RedemptionLimit> = /* @__PURE__ */ named(
   'RedemptionLimit',
-  'A cap on the points, visits or rewards that an account redeems over a window.',
+  'A cap on the points, visits, rewards or lines that an account redeems over a window.',
   () =>
     exactly<RedemptionLimit>()(
       object({
         clause: cited,
         title: words,
-        counts: oneOf<RedemptionLimit['counts']>({ redeemed: true, visits: true, rewards: true }),
+        counts: oneOf<RedemptionLimit['counts']>({
+          redeemed: true,
+          visits: true,
+          rewards: true,
+          lines: true,
+        }),
         rewards: sentence.rewards,
-        per: limitSpan,
+        per: redemptionSpan,
         maximum: wholeFrom1,
       }),
     ),
@@ -133,9 +138,6 @@ export const redemption: Schema<RedemptionRule> = /* @__PURE__ */ build(() =>
       clause: cited,
       title: omissible(words),
       period: omissible(period),
-      visits: wholeFrom1.optional(),
-      linesPerVisit: wholeFrom1.optional(),
-      rewardsPerVisit: wholeFrom1.optional(),
       consent: omissible(consent),
       covered: oneOf<'on-its-day' | 'when-entered'>({ 'on-its-day': true, 'when-entered': true }).optional(),
       requires: conditions.optional(),

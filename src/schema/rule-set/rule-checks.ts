@@ -110,7 +110,7 @@ function checkRedemption(context: CheckContext): void {
   });
 }
 
-/** Each limit on redeeming can refuse something that the visits of a period and the other limits let through. */
+/** Each limit on redeeming can refuse something that the other limits let through. */
 function checkRedemptionLimits(context: CheckContext): void {
   const limits = context.members<RedemptionLimit>(['redemption', 'limits']);
   for (const { at, value } of limits) {
@@ -123,10 +123,6 @@ function checkRedemptionLimits(context: CheckContext): void {
     const most = mostRedeemed(redemption, value, calendar, value);
     if (most <= value.maximum) context.report([...at, 'maximum'], 'never-bites', String(most));
   }
-  const { linesPerVisit, rewardsPerVisit } = redemption;
-  // Each line has a reward at least.
-  if (linesPerVisit !== undefined && rewardsPerVisit !== undefined && rewardsPerVisit < linesPerVisit)
-    context.report(['redemption', 'linesPerVisit'], 'no-effect', 'rewardsPerVisit');
 }
 
 /** What redeeming needs can be met by some role's accounts, as far as the items of that role tell. */

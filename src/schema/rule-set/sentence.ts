@@ -1,3 +1,4 @@
+import type { RedemptionSpan } from '../../rules/rule-set.js';
 import type { Condition, LimitMeasure, Measure, MeasureRange, Sentence } from '../../rules/sentence.js';
 import {
   CALENDAR_WINDOWS,
@@ -52,10 +53,23 @@ export const windowSpan: Schema<WindowSpan> = /* @__PURE__ */ named(
 export const limitSpan: Schema<LimitSpan> = /* @__PURE__ */ named(
   'LimitSpan',
   'The window of a limit: one that every day lies in.',
+  () => leaf(isLimitSpan, 'not-a-span', { anyOf: [KIND, LAST] }),
+);
+
+function isLimitSpan(value: unknown): value is LimitSpan {
+  return isSpan(value) && (typeof value === 'string' || !('before' in value));
+}
+
+/** The window of a limit on redeeming. */
+export const redemptionSpan: Schema<RedemptionSpan> = /* @__PURE__ */ named(
+  'RedemptionSpan',
+  'The window of a limit on redeeming: one that every day lies in, the period of the rules, or one visit.',
   () =>
-    leaf((value) => isSpan(value) && (typeof value === 'string' || !('before' in value)), 'not-a-span', {
-      anyOf: [KIND, LAST],
-    }),
+    leaf(
+      (value): value is RedemptionSpan => value === 'period' || value === 'visit' || isLimitSpan(value),
+      'not-a-span',
+      { anyOf: [KIND, LAST, { enum: ['period', 'visit'] }] },
+    ),
 );
 
 /** What a sentence counts. */

@@ -1,6 +1,7 @@
 import type { RoleRule, RuleSet } from '../../rules/rule-set.js';
 import { dayNumber, monthNumber } from '../../values/calendar.js';
 import { windowNumber } from '../../values/window.js';
+import { visitsAPeriod } from '../run/periodic-models.js';
 import type { LedgerRole } from './ledger-role.js';
 import type { DelayedChance, RedeemingBehaviour, RoleBehaviour } from './population.js';
 import { rateByMonth, share } from './rates.js';
@@ -43,7 +44,7 @@ export function estimateRedeeming(
   for (const { balance, closedOn, lastPeriod } of volunteers)
     if (balance >= visits.cheapest && closedOn === undefined) periods += Math.max(0, last - lastPeriod);
   return {
-    probability: share(visits.made, periods * (ruleSet.redemption.visits ?? 1)),
+    probability: share(visits.made, periods * visitsAPeriod(ruleSet.redemption, ruleSet.calendar)),
     rewards: Object.fromEntries([...visits.of].sort(([a], [b]) => (a < b ? -1 : 1))),
     another: share(visits.rewards - visits.made, visits.rewards),
     ...(returns.made === 0 ? {} : { returns: delayOf(returns, visits.made) }),

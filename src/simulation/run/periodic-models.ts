@@ -1,5 +1,7 @@
 import type { Handbook } from '../../account/handbook.js';
-import type { RedemptionPeriod, RoleRule, RuleSet } from '../../rules/rule-set.js';
+import { mostRedeemed } from '../../rules/reach/most-redeemed.js';
+import type { RedemptionPeriod, RedemptionRule, RoleRule, RuleSet } from '../../rules/rule-set.js';
+import type { RedemptionMeasure } from '../../rules/sentence.js';
 import { type Calendar, windowOf } from '../../values/window.js';
 import type { RedeemingBehaviour, RoleBehaviour, Season } from '../population/population.js';
 import { type DelayedModel, delayedModel } from './delayed-model.js';
@@ -68,6 +70,12 @@ export type RedeemingModel = {
 /** The most lines and rewards that a simulated visit has, whatever the rules allow. */
 const MOST_LINES = 20;
 
+/** The visits in each period; one if the rules allow any number. */
+export function visitsAPeriod(redemption: RedemptionRule, calendar: Calendar | undefined): number {
+  const visits = mostRedeemed(redemption, { counts: 'visits', per: 'period' }, calendar);
+  return Number.isFinite(visits) ? visits : 1;
+}
+
 /** Prepares redeeming: the rewards and the periods. */
 export function redeemingModel(
   { probability, rewards, another = 0, returns }: RedeemingBehaviour,
@@ -75,7 +83,9 @@ export function redeemingModel(
   handbook: Handbook,
   days: RunDays,
 ): RedeemingModel {
-  const { period, visits = 1, linesPerVisit, rewardsPerVisit } = redemption;
+  const { period } = redemption;
+  const most = (counts: RedemptionMeasure): number =>
+    Math.min(mostRedeemed(redemption, { counts, per: 'visit' }, calendar), MOST_LINES);
   const weighed = handbook.rewards.map(({ rewardId, price }) => ({
     rewardId,
     price,
@@ -87,9 +97,9 @@ export function redeemingModel(
     ...(returns === undefined ? {} : { returns: delayedModel(returns) }),
     // Points are not spent on honours.
     rewards: weighed.filter(({ weight, price }) => weight > 0 && price > 0),
-    visits,
-    mostLines: Math.min(linesPerVisit ?? MOST_LINES, MOST_LINES),
-    mostRewards: Math.min(rewardsPerVisit ?? MOST_LINES, MOST_LINES),
+    visits: visitsAPeriod(redemption, calendar),
+    mostLines: most('lines'),
+    mostRewards: most('rewards'),
     ...(period.kind === 'rolling'
       ? {}
       : { periods: rangesOf(days.dates.map((date) => periodKey(period, date, calendar))) }),

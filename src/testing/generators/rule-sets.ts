@@ -15,16 +15,22 @@ import type {
   RecognitionRule,
   RedemptionLimit,
   RedemptionPeriod,
+  RedemptionSpan,
   RoleRule,
   RuleSet,
   Term,
 } from '../../rules/rule-set.js';
-import type { LevelCondition, Measure, MeasureRange, Sentence } from '../../rules/sentence.js';
+import type {
+  LevelCondition,
+  Measure,
+  MeasureRange,
+  RedemptionMeasure,
+  Sentence,
+} from '../../rules/sentence.js';
 import { idleWayToLapse } from '../../schema/rule-set/carry-over-checks.js';
 import { text } from '../../values/text.js';
 import {
   type Calendar,
-  type LimitSpan,
   WEEKDAYS,
   WINDOW_KINDS,
   type WindowKind,
@@ -104,10 +110,10 @@ const redemptionLimit: Arbitrary<RedemptionLimit> = fc.record(
   {
     clause: fc.constant('3'),
     title: fc.constant(text('兑换上限', 'a limit on redeeming')),
-    counts: fc.constantFrom('redeemed' as const, 'visits' as const, 'rewards' as const),
+    counts: fc.constantFrom<RedemptionMeasure[]>('redeemed', 'visits', 'rewards', 'lines'),
     rewards: fc.constantFrom(['haircut'], ['haircut', 'repair']),
     per: fc.oneof(
-      fc.constantFrom<LimitSpan[]>('life', 'account-year'),
+      fc.constantFrom<RedemptionSpan[]>('life', 'account-year', 'period', 'visit'),
       calendarWindow,
       fc.record(
         { last: fc.integer({ min: 1, max: 200 }), of: fc.constant('days' as const) },
@@ -308,11 +314,11 @@ function mapped<T>(
 function whatMatters(
   drawn: Living,
   roles: readonly RoleRule[],
-  redemption: { readonly period: RedemptionPeriod; readonly visits: number },
+  redemption: { readonly period: RedemptionPeriod; readonly limits: NonNullable<Living['limits']> },
 ): Living {
   const { below, calendar, isTransferred, levels, requires } = drawn;
   const limits = whatBites(drawn.limits, redemption, calendar);
-  const redeeming: Redeeming = { ...redemption, ...(limits && { limits }), ...(requires && { requires }) };
+  const redeeming: Redeeming = { ...redemption, limits, ...(requires && { requires }) };
   const transfer = isTransferred ? TRANSFER : undefined;
   const reached = roles.map((role) =>
     withinReach(earningOf(role, { redemption: redeeming, calendar, transfer })),
@@ -363,18 +369,23 @@ function canAllMeet(
   });
 }
 
-/** A limit on redeeming, if the visits of each period leave it something to refuse. */
+/** The limits that every rule set has, with those that were drawn if each of all leaves the others something to refuse. */
 function whatBites(
-  limits: Living['limits'],
-  redemption: Redeeming & { readonly visits: number },
+  drawn: Living['limits'],
+  redemption: { readonly period: RedemptionPeriod; readonly limits: NonNullable<Living['limits']> },
   calendar: Calendar | undefined,
-): Living['limits'] {
-  if (limits === undefined) return undefined;
-  const together = { ...redemption, limits };
+): NonNullable<Living['limits']> {
+  const limits = { ...drawn, ...redemption.limits };
   const bite = Object.values(limits).every(
-    (limit) => mostRedeemed(together, limit, calendar, limit) > limit.maximum,
+    (limit) => mostRedeemed({ ...redemption, limits }, limit, calendar, limit) > limit.maximum,
   );
-  return bite ? limits : undefined;
+  return bite ? limits : redemption.limits;
+}
+
+/** So many visits in each period. */
+function visitsOf(maximum: number): NonNullable<Living['limits']> {
+  const title = text('每期次数', 'redemptions in a period');
+  return { visits: { clause: '3', title, counts: 'visits', per: 'period', maximum } };
 }
 
 function officesOfLiving({ isTransferred, isVerifiedApart, bars }: Living): RuleSet['authority']['offices'] {
@@ -428,7 +439,7 @@ export function ruleSets(): Arbitrary<RuleSet> {
       living,
     )
     .map(([some, of, visits, floored, matterDate, freesRoom, inOrder, self, approval, drawn]): RuleSet => {
-      const lives = whatMatters(drawn, some, { period: of, visits });
+      const lives = whatMatters(drawn, some, { period: of, limits: visitsOf(visits) });
       return {
         format: 1,
         id: 'generated',
@@ -460,7 +471,6 @@ export function ruleSets(): Arbitrary<RuleSet> {
           clause: '3',
           title: text('兑换', 'redemption'),
           period: of,
-          visits,
           consent: { clause: '3', kinds: ['goods'], basis: 'each-reward' },
           ...redemptionOfLiving(lives),
         },

@@ -1,5 +1,13 @@
 import fc, { type Arbitrary } from 'fast-check';
-import type { Floor, ItemRule, RecognitionRule, RoleRule, RuleSet } from '../../rules/rule-set.js';
+import type {
+  Floor,
+  ItemRule,
+  ReadingAnswer,
+  RecognitionRule,
+  RedemptionLimit,
+  RoleRule,
+  RuleSet,
+} from '../../rules/rule-set.js';
 import type { Condition, Mark } from '../../rules/sentence.js';
 import { text } from '../../values/text.js';
 import { CALENDAR_WINDOWS, WINDOW_KINDS } from '../../values/window.js';
@@ -43,6 +51,17 @@ function withItem(role: RoleRule, entry: ItemRule['entry'], more: Partial<ItemRu
   return { ...role, items: { ...role.items, [id]: { ...rule, ...more } } };
 }
 
+/** Adds a limit on redeeming. */
+function redeemingLimited(ruleSet: RuleSet, limit: RedemptionLimit): RuleSet {
+  const { redemption } = ruleSet;
+  return { ...ruleSet, redemption: { ...redemption, limits: { ...redemption.limits, seldom: limit } } };
+}
+
+/** The patch by which there are so many visits in each period. */
+function visits(maximum: number): ReadingAnswer['patch'] {
+  return { redemption: { limits: { visits: { maximum } } } };
+}
+
 /** Something that the last activity needs, or redeeming. */
 function requires(more: Pick<Condition, 'counts'> & Partial<Condition>): Arbitrary<Change> {
   const range = more.maximum === undefined ? { minimum: 1 } : {};
@@ -74,13 +93,10 @@ const CHANGES: readonly Arbitrary<Change>[] = [
     'points',
     fc.constantFrom(2, 10, 100).map((scale) => ({ scale })),
   ),
-  part(
-    'redemption',
-    few.map((linesPerVisit) => ({ linesPerVisit })),
-  ),
-  part(
-    'redemption',
-    few.map((rewardsPerVisit) => ({ rewardsPerVisit })),
+  fc.tuple(fc.constantFrom('rewards' as const, 'lines' as const), few).map(
+    ([counts, maximum]): Change =>
+      (ruleSet) =>
+        redeemingLimited(ruleSet, { ...CLAUSE, counts, per: 'visit', maximum }),
   ),
   part('redemption', fc.constant({ proxy: 'allowed' })),
   part(
@@ -162,8 +178,8 @@ const CHANGES: readonly Arbitrary<Change>[] = [
         default: 'other',
         ruled: { by: 'the subdistrict', on: '2023-01-01' },
         answers: {
-          chosen: { title: VISITS, patch: { redemption: { visits: ruleSet.redemption.visits ?? null } } },
-          other: { title: VISITS, patch: { redemption: { visits: 3 } } },
+          chosen: { title: VISITS, patch: visits(ruleSet.redemption.limits?.visits?.maximum ?? 1) },
+          other: { title: VISITS, patch: visits(3) },
         },
       },
     },

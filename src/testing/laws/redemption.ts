@@ -28,12 +28,6 @@ function openingOf({ period }: RuleSet['redemption'], on: string): number {
   return period.openings.findIndex(({ from, to }) => from <= on.slice(5) && on.slice(5) <= to);
 }
 
-/** The days of visits that closed accounts handed on. */
-function handedVisits([opening]: readonly BankEvent[]): string[] {
-  const continues = opening?.type === 'AccountOpened' ? (opening.data.continues ?? []) : [];
-  return continues.flatMap(({ handedOn }) => handedOn?.visits.map(({ on }) => on) ?? []);
-}
-
 /** The most that a history lets an account spend on a day: what it has in all or, where points lapse, what it holds then; and what it may owe. */
 function mostSpent(before: readonly BankEvent[], on: string, ruleSet: RuleSet): number {
   const { carryOver, covered, overdraft } = ruleSet.redemption;
@@ -44,61 +38,82 @@ function mostSpent(before: readonly BankEvent[], on: string, ruleSet: RuleSet): 
   return heldOn(moves, [on, ...last].sort().at(-1) as string, ruleSet).held + owed;
 }
 
-/** Whether an account's own visits exceed a limit in a window that no handed visit lies in. */
-function overLimit(events: readonly BankEvent[], limit: RedemptionLimit, { calendar }: RuleSet): boolean {
+/** A visit, and the points that left the balance for each of its lines. */
+type Visit = {
+  readonly on: string;
+  /** Whether it was made on this account, and not handed on to it. */
+  readonly isOwn: boolean;
+  readonly lines: readonly {
+    readonly rewardId: string;
+    readonly quantity: number;
+    readonly points: number;
+  }[];
+};
+
+function ownVisits(events: readonly BankEvent[]): Visit[] {
+  return standing(events).flatMap((event) => {
+    if (event.type !== 'PointsRedeemed') return [];
+    const { deducted, lines, on } = event.data;
+    return [
+      { on, isOwn: true, lines: deducted === 0 ? lines.map((line) => ({ ...line, points: 0 })) : lines },
+    ];
+  });
+}
+
+/** The visits that closed accounts handed on. */
+function handedVisits([opening]: readonly BankEvent[]): Visit[] {
+  const continues = opening?.type === 'AccountOpened' ? (opening.data.continues ?? []) : [];
+  const visits = continues.flatMap(({ handedOn }) => handedOn?.visits ?? []);
+  return visits.map(({ lines, on }) => ({
+    on,
+    isOwn: false,
+    lines: lines.map((line) => ({ ...line, points: line.quantity * line.price })),
+  }));
+}
+
+/** Tells which visits use the window of a limit that one of them lies in, or begins. */
+function isBeside(
+  limit: RedemptionLimit,
+  one: Visit,
+  openedOn: string,
+  ruleSet: RuleSet,
+): (visit: Visit) => boolean {
+  if (limit.per === 'visit') return (visit) => visit === one;
+  if (limit.per === 'period') return ({ on }) => inPeriodOf(ruleSet, on, one.on);
+  const { first, last } = spanOn(limit.per, one.on, openedOn, ruleSet.calendar);
+  return ({ on }) => dayNumber(on) >= first && dayNumber(on) <= last;
+}
+
+/** Whether an account's own visits exceed a limit; those that were handed on may, since accounts that are merged may have had more together. */
+function overLimit(events: readonly BankEvent[], limit: RedemptionLimit, ruleSet: RuleSet): boolean {
   const openedOn = events[0]?.data.on ?? '';
-  const visits = standing(events).flatMap((event) => (event.type === 'PointsRedeemed' ? [event.data] : []));
-  return visits.some(({ on }) => {
-    const { first, last } = spanOn(limit.per, on, openedOn, calendar);
-    const isIn = (day: string): boolean => dayNumber(day) >= first && dayNumber(day) <= last;
-    // Accounts that are merged may have had more together.
-    if (handedVisits(events).some(isIn)) return false;
-    const used = visits.filter((visit) => isIn(visit.on)).map((visit) => countedOf(limit, visit));
-    return used.reduce((sum, one) => sum + one, 0) > limit.maximum;
+  const visits = [...ownVisits(events), ...handedVisits(events)].filter(
+    (visit) => countedOf(limit, visit) > 0,
+  );
+  return visits.some((one) => {
+    const together = visits.filter(isBeside(limit, one, openedOn, ruleSet));
+    const used = together.reduce((sum, visit) => sum + countedOf(limit, visit), 0);
+    return used > limit.maximum && together.some(({ isOwn }) => isOwn);
   });
 }
 
 /** What a limit counts of a visit. */
-function countedOf(
-  { counts, rewards }: RedemptionLimit,
-  { deducted, lines }: PointsRedeemed['data'],
-): number {
+function countedOf({ counts, rewards }: RedemptionLimit, { lines }: Visit): number {
   const counted = lines.filter(({ rewardId }) => rewards?.includes(rewardId) ?? true);
   if (counts === 'visits') return counted.length > 0 ? 1 : 0;
+  if (counts === 'lines') return counted.length;
   if (counts === 'rewards') return counted.reduce((sum, { quantity }) => sum + quantity, 0);
-  return deducted === 0 ? 0 : counted.reduce((sum, { points }) => sum + points, 0);
+  return counted.reduce((sum, { points }) => sum + points, 0);
 }
 
 /** The laws of redeeming. */
 export const REDEMPTION_LAWS: readonly Law[] = [
   {
-    name: 'one-redemption-a-period',
-    clause: ({ redemption }) => redemption.clause,
-    title: text('每期兑换不超过规定次数', 'no period has more redemptions than the rules allow'),
-    broken: (run) =>
-      firstOf(eventsByAccount(run.events), ([id, events]) => {
-        const { ruleSet } = run.subject;
-        const own = standing(events).flatMap((event) =>
-          event.type === 'PointsRedeemed' && event.data.lines.length > 0 ? [event.data.on] : [],
-        );
-        const handed = handedVisits(events);
-        return firstOf([...own, ...handed], (first) => {
-          const ofPeriod = (visit: string): boolean => inPeriodOf(ruleSet, visit, first);
-          const together = [...own, ...handed].filter(ofPeriod).length;
-          // Accounts that are merged may have had more visits together.
-          if (together <= (ruleSet.redemption.visits ?? Number.POSITIVE_INFINITY) || !own.some(ofPeriod)) {
-            return undefined;
-          }
-          return `${id} redeemed ${together} times in the period of ${first}`;
-        });
-      }),
-  },
-  {
     name: 'redemption-within-limits',
     clause: ({ redemption }) => redemption.clause,
     title: text(
-      '兑换不超过期间上限',
-      'no window has more points, visits or rewards redeemed than the rules allow',
+      '兑换的次数、分值和件数不超过上限',
+      'no visit, period or window has more redeemed than the rules allow',
     ),
     broken: (run) =>
       firstOf(eventsByAccount(run.events), ([id, events]) =>

@@ -1,7 +1,7 @@
 import type { ReversibleKind } from '../../account/commands/command.js';
 import type { FieldProblem, RefusalFacts } from '../../account/decide/refusal.js';
 import type { LimitApplied } from '../../account/events/event.js';
-import type { Measure } from '../../rules/sentence.js';
+import type { Measure, RedemptionMeasure } from '../../rules/sentence.js';
 import { clip, plural, written } from '../../values/text.js';
 import { merged } from '../merged.js';
 import type { Names, WordPack } from '../pack.js';
@@ -48,7 +48,12 @@ export function limitResets(on: string | undefined): string {
 }
 
 /** `5 points`, `3 (hours)`, `2 visits`: an amount of a measure. */
-export function counted(counts: Measure, amount: number, unit: string | undefined, names: Names): string {
+export function counted(
+  counts: Measure | RedemptionMeasure,
+  amount: number,
+  unit: string | undefined,
+  names: Names,
+): string {
   switch (counts) {
     case 'points':
     case 'balance':
@@ -65,6 +70,8 @@ export function counted(counts: Measure, amount: number, unit: string | undefine
       return plural(amount, 'redemption');
     case 'rewards':
       return plural(amount, 'reward');
+    case 'lines':
+      return plural(amount, 'line');
     case 'months':
       return `${plural(amount, 'month')} in a row`;
   }
@@ -285,8 +292,6 @@ const AFTER_PROGRAMME = {
   },
   'proxy-not-allowed': ({ collectedBy }) =>
     `'${clip(collectedBy)}' cannot collect rewards for the holder of the account; the holder has to.`,
-  'too-many-rewards': ({ counted, given, maximum }) =>
-    `One visit takes at most ${plural(maximum, counted === 'lines' ? 'line' : 'reward')}; ${given} were asked for.`,
   'unknown-reward': ({ rewardId }) => `The handbook has no reward '${clip(rewardId)}'.`,
   'honours-not-given': ({ title }, names) =>
     `'${names.text(title)}' is an honour, and these rules give none.`,
@@ -300,7 +305,9 @@ const AFTER_PROGRAMME = {
     `'${names.text(title)}' is limited to ${maximum} in ${names.window(window)}; ${used} taken, ${quantity} asked for.${possibleAgain(again)}`,
   'redemption-limit-reached': ({ title, counts, asked, used, maximum, window, again }, names) => {
     const most = counted(counts, maximum, undefined, names);
-    return `'${names.text(title)}' allows ${most} over ${names.window(window)}, of which ${used} had been used; ${asked} more would exceed it.${possibleAgain(again)}`;
+    const over = window === undefined ? 'in one visit' : `over ${names.window(window)}`;
+    const before = window === undefined && used === 0 ? '' : `, of which ${used} had been used`;
+    return `'${names.text(title)}' allows ${most} ${over}${before}; ${asked}${before && ' more'} would exceed it.${possibleAgain(again)}`;
   },
   'insufficient-points': ({ price, balance, held, spendableFrom, overdraft, lapsed, lapsedOn }) => {
     const waits = held === undefined || balance < 0 ? '' : `${held}, of which only `;

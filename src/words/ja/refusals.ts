@@ -358,10 +358,6 @@ const AFTER_PROGRAMME = {
   },
   'proxy-not-allowed': ({ collectedBy }) =>
     `「${clip(collectedBy)}」が代わりに受け取ることはできません。本人が受け取ってください。`,
-  'too-many-rewards': ({ counted, given, maximum }) => {
-    const unit = counted === 'lines' ? '種類' : '個';
-    return `一度に交換できるのは${maximum}${unit}までです（今回${given}${unit}）。`;
-  },
   'unknown-reward': ({ rewardId }) => `手帳に「${clip(rewardId)}」はありません。`,
   'honours-not-given': ({ title }, names) => `「${names.text(title)}」のような表彰は行っていません。`,
   'consent-missing': ({ title, on, consent }, names) =>
@@ -376,8 +372,10 @@ const AFTER_PROGRAMME = {
   },
   'redemption-limit-reached': ({ title, counts, asked, used, maximum, window, again }, names) => {
     const next = again === undefined ? '' : `${again} から再び交換できます。`;
-    const unit = { redeemed: 'ポイント', visits: '回', rewards: '個' }[counts];
-    return `「${names.text(title)}」は${names.window(window)}に${maximum}${unit}までです（利用済み${used}${unit}、今回${asked}${unit}）。${next}`;
+    const unit = { redeemed: 'ポイント', visits: '回', rewards: '個', lines: '種類' }[counts];
+    const within = window === undefined ? '一度に' : `${names.window(window)}に`;
+    const before = window === undefined && used === 0 ? '' : `利用済み${used}${unit}、`;
+    return `「${names.text(title)}」は${within}${maximum}${unit}までです（${before}今回${asked}${unit}）。${next}`;
   },
   'insufficient-points': ({ price, balance, held, spendableFrom, overdraft, lapsed, lapsedOn }) => {
     const all = held === undefined || balance < 0 ? '' : `保有${held}ポイントのうち、その日に`;

@@ -355,10 +355,6 @@ const AFTER_PROGRAMME = {
     return `本期（${names.window(period)}）已于 ${on} 兑换，每期 ${visits} 次${next}。`;
   },
   'proxy-not-allowed': ({ collectedBy }) => `不能由“${clip(collectedBy)}”代为兑换，须由本人办理。`,
-  'too-many-rewards': ({ counted, given, maximum }) => {
-    const unit = counted === 'lines' ? '项' : '件';
-    return `一次兑换至多 ${maximum} ${unit}，本次申请 ${given} ${unit}。`;
-  },
   'unknown-reward': ({ rewardId }) => `手册中没有“${clip(rewardId)}”。`,
   'honours-not-given': ({ title }, names) => `“${names.text(title)}”为荣誉，本办法不设荣誉。`,
   'consent-missing': ({ title, on, consent }, names) =>
@@ -373,8 +369,10 @@ const AFTER_PROGRAMME = {
   },
   'redemption-limit-reached': ({ title, counts, asked, used, maximum, window, again }, names) => {
     const next = again === undefined ? '' : `自 ${again} 起可再兑换。`;
-    const unit = { redeemed: ' 分', visits: ' 次', rewards: ' 件' }[counts];
-    return `“${names.text(title)}”在${names.window(window)}内限 ${maximum}${unit}，已用 ${used}${unit}，本次 ${asked}${unit}，超出上限。${next}`;
+    const unit = { redeemed: ' 分', visits: ' 次', rewards: ' 件', lines: ' 项' }[counts];
+    const within = window === undefined ? '每次兑换' : `在${names.window(window)}内`;
+    const before = window === undefined && used === 0 ? '' : `已用 ${used}${unit}，`;
+    return `“${names.text(title)}”${within}限 ${maximum}${unit}，${before}本次 ${asked}${unit}，超出上限。${next}`;
   },
   'insufficient-points': ({ price, balance, held, spendableFrom, overdraft, lapsed, lapsedOn }) => {
     const all = held === undefined || balance < 0 ? '' : `持有积分 ${held} 分，其中当日`;

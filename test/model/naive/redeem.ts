@@ -29,7 +29,7 @@ export function redeemPoints(world: World, account: Account, { data }: RedeemPoi
   notBarred(no, account, on);
   oneAPeriod(no, world, visits, on);
   const count = lines.reduce((sum, { quantity }) => sum + quantity, 0);
-  no.when(world.readings['redemption-per-period'] === 'one-reward' && count > 1, 'too-many-rewards');
+  no.when(world.readings['redemption-per-period'] === 'one-reward' && count > 1, 'redemption-limit-reached');
   const { handbook } = world;
   no.when(handbook === undefined, 'no-handbook');
   if (handbook === undefined) return no.outcome;

@@ -1,4 +1,4 @@
-import type { WindowKind } from 'points-bank';
+import type { Clause, WindowKind } from 'points-bank';
 import { type Text, text } from '../words.js';
 import type { Json } from './json.js';
 
@@ -169,3 +169,13 @@ export const LOOSER = [
   choice('refused', '不得宽于上级办法', 'no'),
   choice('allowed', '可以，列为差异', 'yes, listed as a deviation'),
 ];
+
+/** How many rewards, or kinds of reward, one visit takes. */
+export function perVisit(counts: 'rewards' | 'lines', title: Text, clause: Clause): readonly Choice[] {
+  return [
+    choice(undefined, '不限', 'any number'),
+    ...[1, 2, 3, 5, 10].map((maximum) =>
+      choice({ clause, title, counts, per: 'visit', maximum }, `至多 ${maximum}`, `at most ${maximum}`),
+    ),
+  ];
+}

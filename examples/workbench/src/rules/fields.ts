@@ -1,4 +1,4 @@
-import type { Clause, ItemRule, LimitRule, RoleRule, RuleSet } from 'points-bank';
+import type { Clause, ItemRule, LimitRule, RedemptionMeasure, RoleRule, RuleSet } from 'points-bank';
 import { wordsIn } from 'points-bank/words';
 import { type Locale, type Text, text } from '../words.js';
 import type { Choice } from './choices.js';
@@ -150,21 +150,41 @@ function limitFields(path: readonly string[], limit: LimitRule): readonly Field[
   ];
 }
 
-function redemption({ redemption: { clause, consent } }: RuleSet): Group {
-  const number = (to: string, title: Text): Field => ({
-    path: ['redemption', to],
-    clause,
-    title,
-    absent: UNLIMITED,
-  });
+/** What a limit on redeeming counts. */
+const MEASURED: { readonly [M in RedemptionMeasure]: Text } = {
+  redeemed: POINTS,
+  visits: text('次', 'redemptions'),
+  rewards: text('件', 'rewards'),
+  lines: text('项', 'lines'),
+};
+
+function redemption({ redemption: { clause, consent, limits = {} } }: RuleSet): Group {
+  const perVisit = (counts: 'rewards' | 'lines', title: Text): readonly Field[] =>
+    Object.hasOwn(limits, counts)
+      ? []
+      : [
+          {
+            path: ['redemption', 'limits', counts],
+            clause,
+            title,
+            choices: choices.perVisit(counts, title, clause),
+          },
+        ];
   return {
     id: 'redemption',
     title: text('兑换', 'Redeeming'),
     fields: [
       { path: ['redemption', 'period'], clause, title: text('兑换期', 'period'), choices: choices.PERIODS },
-      number('visits', text('每期次数', 'visits in a period')),
-      number('linesPerVisit', text('每次种类', 'kinds of reward in a visit')),
-      number('rewardsPerVisit', text('每次件数', 'rewards in a visit')),
+      ...Object.entries(limits).map(
+        ([id, limit]): Field => ({
+          path: ['redemption', 'limits', id, 'maximum'],
+          clause: limit.clause,
+          title: joined(limit.title, text('至多', 'at most')),
+          unit: MEASURED[limit.counts],
+        }),
+      ),
+      ...perVisit('lines', text('每次种类', 'kinds of reward in a visit')),
+      ...perVisit('rewards', text('每次件数', 'rewards in a visit')),
       {
         path: ['redemption', 'consent', 'kinds'],
         clause: consent.clause,

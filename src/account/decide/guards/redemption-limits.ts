@@ -1,10 +1,13 @@
 import type { RedemptionLimit, RuleSet } from '../../../rules/rule-set.js';
 import { dayNumber } from '../../../values/calendar.js';
-import { dayAfterWindow, isRolling, leavesOn } from '../../../values/window.js';
+import { dayAfterWindow, isRolling, type LimitSpan, leavesOn } from '../../../values/window.js';
 import type { HeldLine, OpenedAccount } from '../../state/account.js';
+import { linesLeft } from '../../state/booking/handing-on.js';
 import { amountOfVisit, daysCounted, fullestOn, type LimitUse, using } from '../../state/figures/measured.js';
 import type { AccountContext } from '../context.js';
 import { refuse } from '../outcome.js';
+import type { RefusalFacts } from '../refusal.js';
+import { freeAfter, type PeriodOn, periodOn, usedBy, type VisitOfPeriod } from './redemption-period.js';
 
 /** Lines of a visit that are redeemed, each with the points that leave the balance for one. */
 export type AskedLines = {
@@ -14,16 +17,55 @@ export type AskedLines = {
   readonly beside?: readonly HeldLine[];
 };
 
-/** Every limit on redeeming leaves room for the lines, in every window that holds their day. */
+/** Redemption is open on that day, and the account has a visit left in the period. */
+export function requirePeriod({ account, rules }: AccountContext, on: string): PeriodOn {
+  const { clause, limits = {}, period: rule } = rules.ruleSet.redemption;
+  const { calendar } = rules.ruleSet;
+  const readings = rules.readingsOf('redemption.period');
+  const period = periodOn(rule, on, calendar);
+  if (period === undefined) {
+    // Only between openings is redemption not open.
+    const { openings } = rule as Extract<typeof rule, { kind: 'openings' }>;
+    refuse('not-an-opening-day', clause, { on, openings }, readings);
+  }
+  for (const [id, limit] of Object.entries(limits)) {
+    if (!isOfVisits(limit)) continue;
+    const visits = visitsUnder(limit, account);
+    const made = period.together(visits);
+    const last = made.visits
+      .map((visit) => visit.on)
+      .sort()
+      .at(-1);
+    if (last === undefined || usedBy(made) < limit.maximum) continue;
+    const again = freeAfter(rule, { room: limit.maximum - 1, visits }, on, calendar);
+    const next = again === undefined ? {} : { again };
+    const facts: RefusalFacts['already-redeemed'] = {
+      period: period.key,
+      on: last,
+      visits: limit.maximum,
+      ...next,
+    };
+    const used = rules.union(readings, rules.readingsOf(`redemption.limits.${id}`));
+    refuse('already-redeemed', limit.clause, facts, used);
+  }
+  return period;
+}
+
+/** Whether a limit says how many visits there are in a period, whatever is redeemed in them. */
+function isOfVisits({ counts, per, rewards }: RedemptionLimit): boolean {
+  return counts === 'visits' && per === 'period' && rewards === undefined;
+}
+
+/** Every other limit on redeeming leaves room for the lines, in every window that holds their day. */
 export function requireRedemptionLimits({ account, rules }: AccountContext, visit: AskedLines): void {
   const { ruleSet } = rules;
-  const { on } = visit;
   for (const [id, limit] of Object.entries(ruleSet.redemption.limits ?? {})) {
+    if (isOfVisits(limit)) continue;
     const { clause, counts, maximum, title } = limit;
     const asked = amountAsked(limit, visit);
-    const { used, window } = fullestOn(account, limit, on, ruleSet);
+    const { used, window } = useOn(account, limit, visit, ruleSet);
     if (asked === 0 || used + asked <= maximum) continue;
-    const again = roomFrom(account, limit, asked, on, ruleSet);
+    const again = againOn(account, limit, asked, visit.on, ruleSet);
     const facts = {
       limit: id,
       title: { ...title },
@@ -31,10 +73,11 @@ export function requireRedemptionLimits({ account, rules }: AccountContext, visi
       asked,
       used,
       maximum,
-      window: window.key,
+      ...(window === undefined ? {} : { window }),
       ...(again === undefined ? {} : { again }),
     };
-    refuse('redemption-limit-reached', clause, facts, rules.readingsOf(`redemption.limits.${id}`));
+    const parts = limit.per === 'period' ? ['redemption.period'] : [];
+    refuse('redemption-limit-reached', clause, facts, rules.readingsOf(`redemption.limits.${id}`, ...parts));
   }
 }
 
@@ -44,8 +87,49 @@ function amountAsked(limit: RedemptionLimit, { lines, beside = [] }: AskedLines)
   return isCounted ? 0 : amountOfVisit(limit, lines);
 }
 
-/** A limit on redeeming, of the rules or of a handbook. */
-type Limit = Pick<RedemptionLimit, 'counts' | 'rewards' | 'per' | 'maximum'>;
+/** How much of a limit is used where a day lies, and in which window; a visit has none. */
+function useOn(
+  account: OpenedAccount,
+  limit: RedemptionLimit,
+  { on, beside = [] }: AskedLines,
+  ruleSet: RuleSet,
+): { readonly used: number; readonly window?: string | undefined } {
+  const { calendar, redemption } = ruleSet;
+  if (limit.per === 'visit') return { used: amountOfVisit(limit, beside) };
+  if (limit.per !== 'period') {
+    const { used, window } = fullestOn(account, { ...limit, per: limit.per }, on, ruleSet);
+    return { used, window: window.key };
+  }
+  const period = periodOn(redemption.period, on, calendar);
+  // Lines that come back between openings come back to a visit that stands.
+  const { window, ...made } = period?.together(visitsUnder(limit, account)) ?? { visits: [] };
+  return { used: usedBy(made), window };
+}
+
+/** The visits of an account that count under a limit. */
+function visitsUnder(limit: RedemptionLimit, { redemptions }: OpenedAccount): readonly VisitOfPeriod[] {
+  return redemptions
+    .map((visit) => ({ on: visit.on, amount: amountOfVisit(limit, linesLeft(visit)) }))
+    .filter(({ amount }) => amount > 0);
+}
+
+/** The first later day on which a limit leaves room for what is asked; `undefined` if none will. */
+function againOn(
+  account: OpenedAccount,
+  limit: RedemptionLimit,
+  asked: number,
+  on: string,
+  ruleSet: RuleSet,
+): string | undefined {
+  const { maximum, per } = limit;
+  if (per === 'visit') return undefined;
+  if (per !== 'period') return roomFrom(account, { ...limit, per }, asked, on, ruleSet);
+  const visits = visitsUnder(limit, account);
+  return freeAfter(ruleSet.redemption.period, { room: maximum - asked, visits }, on, ruleSet.calendar);
+}
+
+/** A limit on redeeming over stretches of days, of the rules or of a handbook. */
+type Limit = Pick<RedemptionLimit, 'counts' | 'rewards' | 'maximum'> & { readonly per: LimitSpan };
 
 /** The first later day on which a limit leaves room for what is asked; `undefined` if no window will have it. */
 export function roomFrom(
@@ -57,19 +141,19 @@ export function roomFrom(
 ): string | undefined {
   const { per, maximum } = limit;
   if (asked > maximum) return undefined;
-  const useOn = using(account, limit, ruleSet);
+  const usedOn = using(account, limit, ruleSet);
   const isFull = ({ used }: LimitUse): boolean => used + asked > maximum;
   const days = daysCounted(account, limit);
-  const full = days.map(useOn).filter(isFull);
+  const full = days.map(usedOn).filter(isFull);
   const ends = isRolling(per)
     ? days.map((day) => leavesOn(per, day))
     : // Later windows may be used up already.
-      [on, ...days].map((day) => dayAfterWindow(useOn(day).window));
+      [on, ...days].map((day) => dayAfterWindow(usedOn(day).window));
   const later = ends.filter((day) => day !== undefined).filter((day) => day > on);
   let at = 0;
   return later.sort().find((day) => {
     const number = dayNumber(day);
     while (at < full.length && (full[at] as LimitUse).window.last < number) at += 1;
-    return !isFull(useOn(day)) && !(at < full.length && (full[at] as LimitUse).window.first <= number);
+    return !isFull(usedOn(day)) && !(at < full.length && (full[at] as LimitUse).window.first <= number);
   });
 }

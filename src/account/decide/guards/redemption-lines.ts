@@ -24,7 +24,7 @@ export type GivenLines = {
 
 /** The lines of a visit. One line that cannot be given refuses the whole visit. */
 export function requireLines(context: AccountContext, handbook: Handbook, data: Data): GivenLines {
-  requireFewEnough(context, data);
+  requireExactNumber(context, data);
   const asked = data.lines.map((line) => requireReward(context, handbook, line));
   const lines = asked.map(({ reward, quantity }): RedeemedLine => {
     const consent = requireConsent(context, handbook, reward, data.on);
@@ -47,27 +47,12 @@ export function requireLines(context: AccountContext, handbook: Handbook, data: 
   return { lines, oldConsents: oldConsents(context, handbook, perReward, data.on) };
 }
 
-/** How many rewards some lines ask for together. */
-export function rewardsIn(lines: readonly RedemptionLine[]): number {
-  return lines.reduce((sum, { quantity }) => sum + quantity, 0);
-}
-
-/** One visit takes no more lines and no more rewards than the rules allow. */
-function requireFewEnough({ account, rules }: AccountContext, { lines }: Data): void {
-  const { clause, linesPerVisit, rewardsPerVisit } = rules.ruleSet.redemption;
-  if (linesPerVisit !== undefined && lines.length > linesPerVisit) {
-    const facts = { counted: 'lines', given: lines.length, maximum: linesPerVisit } as const;
-    refuse('too-many-rewards', clause, facts, rules.readingsOf('redemption.linesPerVisit'));
-  }
-  const given = rewardsIn(lines);
-  if (!Number.isSafeInteger(given)) {
-    const [{ quantity }] = lines as readonly [RedemptionLine];
-    refuse('out-of-range', clause, { figure: 'redeemed', before: account.redeemed, points: quantity });
-  }
-  if (rewardsPerVisit !== undefined && given > rewardsPerVisit) {
-    const facts = { counted: 'rewards', given, maximum: rewardsPerVisit } as const;
-    refuse('too-many-rewards', clause, facts, rules.readingsOf('redemption.rewardsPerVisit'));
-  }
+/** How many rewards the lines ask for together can be held exactly. */
+function requireExactNumber({ account, rules }: AccountContext, { lines }: Data): void {
+  if (Number.isSafeInteger(lines.reduce((sum, { quantity }) => sum + quantity, 0))) return;
+  const { clause } = rules.ruleSet.redemption;
+  const [{ quantity }] = lines as readonly [RedemptionLine];
+  refuse('out-of-range', clause, { figure: 'redeemed', before: account.redeemed, points: quantity });
 }
 
 /** The handbook has the reward, and the rules give what it is. */

@@ -1,14 +1,20 @@
 import type { RedemptionPeriod } from '../../../rules/rule-set.js';
-import { addMonths, NEVER, yearOf } from '../../../values/calendar.js';
-import { type Calendar, resetsOn, windowOf } from '../../../values/window.js';
+import { addMonths, dayBefore, dayNumber, NEVER, yearOf } from '../../../values/calendar.js';
+import { type Calendar, resetsOn, stretch, windowOf } from '../../../values/window.js';
+
+/** A visit that uses a period, and how much of a limit it uses. */
+export type VisitOfPeriod = { readonly on: string; readonly amount: number };
 
 /** A period of redemption as one account meets it on one day. */
 export type PeriodOn = {
   /** Its name, for events and texts. */
   readonly key: string;
-  /** Of the days of other visits, those that use the same period; the fullest, where periods roll. */
-  readonly together: (days: readonly string[]) => readonly string[];
+  /** Of other visits, those that use the same period; where periods roll, those of the fullest that holds the day. */
+  readonly together: (visits: readonly VisitOfPeriod[]) => Together;
 };
+
+/** Visits that use one period, and its name: where periods roll, its first and last day. */
+export type Together = { readonly window: string; readonly visits: readonly VisitOfPeriod[] };
 
 /** The period that a day lies in, or `undefined` where redemption is not open on it. */
 export function periodOn(
@@ -16,30 +22,34 @@ export function periodOn(
   on: string,
   calendar: Calendar | undefined,
 ): PeriodOn | undefined {
-  if (period.kind === 'calendar') {
-    const { key } = windowOf(period.window, on, calendar);
-    return {
-      key,
-      together: (days) => days.filter((day) => windowOf(period.window, day, calendar).key === key),
-    };
-  }
   if (period.kind === 'rolling') {
     const next = (day: string): string => addMonths(day, period.months);
-    return { key: on, together: (days) => fullestWith(days, on, next) };
+    return { key: on, together: (visits) => fullestWith(visits, on, next) };
   }
-  const key = openingOf(period.openings, on);
+  const keyOf = (day: string): string | undefined =>
+    period.kind === 'calendar' ? windowOf(period.window, day, calendar).key : openingOf(period.openings, day);
+  const key = keyOf(on);
   if (key === undefined) return undefined;
-  return { key, together: (days) => days.filter((day) => openingOf(period.openings, day) === key) };
+  return {
+    key,
+    together: (visits) => ({ window: key, visits: visits.filter((visit) => keyOf(visit.on) === key) }),
+  };
+}
+
+/** How much the visits of a period use. */
+export function usedBy({ visits }: Pick<Together, 'visits'>): number {
+  return visits.reduce((sum, { amount }) => sum + amount, 0);
 }
 
 /** Each visit begins a rolling period: the other visits in the fullest of those that hold `on`. */
-function fullestWith(days: readonly string[], on: string, next: (day: string) => string): readonly string[] {
-  let fullest: readonly string[] = [];
-  for (const first of [...days, on]) {
+function fullestWith(visits: readonly VisitOfPeriod[], on: string, next: (day: string) => string): Together {
+  let fullest: Together = { window: on, visits: [] };
+  for (const first of [...visits.map((visit) => visit.on), on]) {
     const end = next(first);
     if (on < first || on >= end) continue;
-    const within = days.filter((day) => day >= first && day < end);
-    if (within.length > fullest.length) fullest = within;
+    const within = visits.filter((visit) => visit.on >= first && visit.on < end);
+    if (usedBy({ visits: within }) <= usedBy(fullest)) continue;
+    fullest = { window: stretch(dayNumber(first), dayBefore(dayNumber(end))).key, visits: within };
   }
   return fullest;
 }
@@ -51,18 +61,22 @@ function openingOf(openings: readonly { from: string; to: string }[], on: string
   return opening === undefined ? undefined : `${yearOf(on)}-${opening.from}`;
 }
 
-/** The first day after `on` that a further visit may bear, beside those of `days`; `undefined` where the calendar has none. */
+/** The first day after `on` whose period leaves room for so much beside some visits; `undefined` where the calendar has none. */
 export function freeAfter(
   period: RedemptionPeriod,
-  visits: number,
-  days: readonly string[],
+  { room, visits }: { readonly room: number; readonly visits: readonly VisitOfPeriod[] },
   on: string,
   calendar: Calendar | undefined,
 ): string | undefined {
-  return [...new Set([on, ...days].flatMap((day) => nextOf(period, day, calendar)))]
+  return [
+    ...new Set([on, ...visits.map((visit) => visit.on)].flatMap((day) => nextOf(period, day, calendar))),
+  ]
     .filter((day) => day > on && day !== NEVER)
     .sort()
-    .find((day) => (periodOn(period, day, calendar)?.together(days).length ?? visits) < visits);
+    .find((day) => {
+      const of = periodOn(period, day, calendar);
+      return of !== undefined && usedBy(of.together(visits)) <= room;
+    });
 }
 
 /** Where a new period begins after one that a visit of `day` used. */

@@ -1,5 +1,5 @@
 import type { RuleSet } from '../../../rules/rule-set.js';
-import type { Sentence } from '../../../rules/sentence.js';
+import type { Measure, RedemptionMeasure, Sentence } from '../../../rules/sentence.js';
 import {
   type CalendarDate,
   type DayNumber,
@@ -18,7 +18,9 @@ import { tallyOfMember } from '../booking/tally.js';
 import { balanceOn } from './balance.js';
 
 /** The part of a sentence of the rules that says what is counted. */
-export type Counted = Pick<Sentence, 'counts' | 'items' | 'rewards' | 'unit' | 'each'>;
+export type Counted = Pick<Sentence, 'items' | 'rewards' | 'unit' | 'each'> & {
+  readonly counts: Measure | RedemptionMeasure;
+};
 
 /** How much a sentence counts by a day, and over which window. */
 export type Measured = { readonly measured: number; readonly window: Window };
@@ -88,7 +90,7 @@ export function using(
 
 /** The days on which an account has what a sentence counts, the earliest first: visits that were not returned whole, or entries. */
 export function daysCounted(account: OpenedAccount, { counts, items: ids }: Counted): CalendarDate[] {
-  if (counts === 'redeemed' || counts === 'visits' || counts === 'rewards') {
+  if (counts === 'redeemed' || counts === 'visits' || counts === 'rewards' || counts === 'lines') {
     const visits = account.redemptions.filter((visit) => linesLeft(visit).length > 0);
     return visits.map(({ on }) => on).sort();
   }
@@ -128,6 +130,7 @@ function counting(
       return (stretch) => fromHundredths(sum((tally) => quantityIn(tally, sentence, stretch)));
     case 'redeemed':
     case 'rewards':
+    case 'lines':
     case 'visits': {
       const days =
         sentence.counts === 'redeemed' && sentence.rewards === undefined
@@ -200,11 +203,12 @@ function dailyVisits({ redemptions }: OpenedAccount, counted: Counted): Daily {
 
 /** What a visit with some lines adds to what a sentence counts. */
 export function amountOfVisit(
-  { counts, rewards }: Pick<Sentence, 'counts' | 'rewards'>,
+  { counts, rewards }: Pick<Counted, 'counts' | 'rewards'>,
   lines: readonly HeldLine[],
 ): number {
   const counted = lines.filter(({ rewardId }) => rewards?.includes(rewardId) ?? true);
   if (counts === 'visits') return Math.min(counted.length, 1);
+  if (counts === 'lines') return counted.length;
   return counted.reduce((sum, { quantity, price }) => sum + quantity * (counts === 'rewards' ? 1 : price), 0);
 }
 
