@@ -1476,17 +1476,26 @@ export interface components {
         };
         /**
          * RedemptionLimit
-         * @description A cap on the points, visits or rewards that an account redeems over a window.
+         * @description A cap on the points, visits, rewards or lines that an account redeems over a window.
          */
         RedemptionLimit: {
             clause?: components["schemas"]["Clause"];
             /** @enum {string} */
-            counts: "redeemed" | "visits" | "rewards";
+            counts: "redeemed" | "visits" | "rewards" | "lines";
             maximum: number;
-            per: components["schemas"]["LimitSpan"];
+            per: components["schemas"]["RedemptionSpan"];
             rewards?: components["schemas"]["Id"][];
             title: components["schemas"]["Text"];
         };
+        /**
+         * RedemptionSpan
+         * @description The window of a limit on redeeming: one that every day lies in, the period of the rules, or one visit.
+         */
+        RedemptionSpan: ("life" | "year" | "calendar-year" | "half-year" | "quarter" | "month" | "week" | "day" | "account-year") | {
+            last: number;
+            /** @enum {unknown} */
+            of: "days" | "months";
+        } | ("period" | "visit");
         Register: {
             byItem: {
                 entries: number;
@@ -1960,7 +1969,6 @@ export interface components {
                 limits?: {
                     [key: string]: components["schemas"]["RedemptionLimit"];
                 };
-                linesPerVisit?: number;
                 overdraft?: {
                     clause?: components["schemas"]["Clause"];
                     points: number;
@@ -1987,7 +1995,6 @@ export interface components {
                 requires?: {
                     [key: string]: components["schemas"]["Condition"];
                 };
-                rewardsPerVisit?: number;
                 /** @enum {string} */
                 spendableAfter?: "year" | "calendar-year" | "half-year" | "quarter" | "month" | "week" | "day";
                 spendableWait?: {
@@ -1996,7 +2003,6 @@ export interface components {
                     of: "months" | "days";
                 };
                 title?: components["schemas"]["Text"];
-                visits?: number;
             };
             reversal?: {
                 clause: components["schemas"]["Clause"];
