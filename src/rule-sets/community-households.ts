@@ -64,6 +64,7 @@ export const communityHouseholds: CommunityHouseholds = /* #__PURE__ */ example<
       title: text('家庭', 'household'),
       account: { clause: '1', colour: 'plain', title: text('家庭账户', 'household account'), deducts: true },
       items: { opening: openingItem(), ...items() },
+      limits: { leader: oneLeaderAYear() },
     },
   },
   redemption: anyRedemption(NOT_SAID),
@@ -120,7 +121,6 @@ function items() {
       clause: '4',
       title: text('担任邻长', 'Leader of neighbours'),
       scoring: { by: 'fixed', points: 10 },
-      once: { per: 'year' },
     },
     offence: {
       ...activity,
@@ -146,6 +146,19 @@ function byNumber() {
 /** Instead of {@link byNumber}: what only a quantity has goes. */
 function byName() {
   return { by: 'fixed', points: 5, unit: null, unitTitle: null, each: null, rounding: null } as const;
+}
+
+function oneLeaderAYear(): LimitRule {
+  const title = text('每年担任一次', 'a leader once a year');
+  return {
+    clause: '4',
+    title,
+    items: ['leader'],
+    counts: 'entries',
+    maximum: 1,
+    per: 'year',
+    beyond: 'refuse',
+  };
 }
 
 function fiveEach(): LimitRule {

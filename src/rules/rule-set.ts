@@ -126,10 +126,10 @@ export type ItemRule = {
   /** Activities only: the offices that credit it, of those that credit activities; any of them if absent. */
   readonly offices?: readonly string[];
   readonly scoring: Scoring;
-  /** At most one entry in each window; `twelve-months` (report-ins only) runs from the last one. */
+  /** Report-ins only: at most one in each window, of which `twelve-months` runs from the last one. How often other entries score, limits say. */
   readonly once?: {
     readonly per: WindowKind | 'twelve-months';
-    /** Report-ins only: whether opening the account is the first report-in. */
+    /** Whether opening the account is the first report-in. */
     readonly opening?: 'counts' | 'apart';
   };
   /** Report-ins only: present if each needs the completed form, and not the opening alone. */

@@ -8,6 +8,7 @@ import { CASES } from '../docs/refusal-cases.js';
 import { under } from '../support/arbitraries.js';
 import { asking } from '../support/asking.js';
 import { entitling } from '../support/authority.js';
+import { entriesOf } from '../support/entries.js';
 import { HANDBOOK } from '../support/handbook.js';
 import {
   CENTRE,
@@ -50,7 +51,7 @@ const CAPPED = deriveRuleSet(renfa2022, {
 });
 const YEARLY_OTHERS = deriveRuleSet(renfa2022, {
   id: 'once-a-year',
-  roles: { resident: { items: { other: { once: { per: 'year' } } } } },
+  roles: { resident: { limits: { 'other-a-year': entriesOf('other', 'year') } } },
 });
 const by = (of: object) => ({ by: of });
 const { resident } = renfa2022.roles;

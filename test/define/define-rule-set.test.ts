@@ -323,14 +323,9 @@ const FIT: readonly Fault[] = [
     [`${R}.items.other.scoring.points`, 'empty'],
   ],
   [
-    'twelve months since the last activity',
-    item('other', { once: { per: 'twelve-months' } }),
-    [`${R}.items.other.once.per`, 'misplaced'],
-  ],
-  [
-    'an activity that opening counts as',
-    item('other', { once: { per: 'year', opening: 'counts' } }),
-    [`${R}.items.other.once.opening`, 'misplaced'],
+    'an activity once a year',
+    item('other', { once: { per: 'year' } }),
+    [`${R}.items.other.once`, 'misplaced'],
   ],
   ['a claim once a year', item('claim', { once: { per: 'year' } }), [`${R}.items.claim.once`, 'misplaced']],
   ['an activity claimed again', item('other', { again: 'scores' }), [`${R}.items.other.again`, 'misplaced']],

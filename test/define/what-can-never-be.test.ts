@@ -9,6 +9,7 @@ import {
 } from '../../src/define.js';
 import type { RuleSet } from '../../src/index.js';
 import { enReports, explain, jaReports, zhCNReports } from '../../src/words.js';
+import { entriesOf } from '../support/entries.js';
 import { perVisit, visitsAPeriod } from '../support/redeeming.js';
 
 const title = { en: 'Title' };
@@ -68,7 +69,7 @@ describe('a level, or a mark, that nobody comes to', () => {
     [
       'months of what is entered once',
       level({ counts: 'months', minimum: 2, per: 'life', items: ['once'] }),
-      { items: { once: { ...helping, once: { per: 'life' } } } },
+      { items: { once: helping }, limits: { once: entriesOf('once', 'life', 1, title) } },
       ['recognition.star.requires.it.minimum never-met 1'],
     ],
     [
@@ -83,7 +84,10 @@ describe('a level, or a mark, that nobody comes to', () => {
     [
       'a mark above all that there is',
       { ineligibility: { fallen: { title, below: { counts: 'points', minimum: 50 } } } },
-      { items: { once: { title, scoring: { by: 'fixed', points: 1 }, once: { per: 'life' } } } },
+      {
+        items: { once: { title, scoring: { by: 'fixed', points: 1 } } },
+        limits: { once: entriesOf('once', 'life', 1, title) },
+      },
       ['ineligibility.fallen.below.minimum never-met 1'],
     ],
     [
@@ -98,7 +102,8 @@ describe('a level, or a mark, that nobody comes to', () => {
 
   const one = (points: number) => ({
     title,
-    items: { once: { title, scoring: { by: 'fixed', points }, once: { per: 'life' } } },
+    items: { once: { title, scoring: { by: 'fixed', points } } },
+    limits: { once: entriesOf('once', 'life', 1, title) },
   });
   const both = (holdings: string) => ({
     roles: { guest: one(3), member: one(4) },
@@ -517,8 +522,8 @@ describe('what may have been meant', () => {
     [
       'a word',
       {},
-      { items: { helping: { ...helping, once: { per: 'monthly' } } } },
-      'items.helping.once.per',
+      { items: { helping: { ...helping, perPost: 'monthly' } } },
+      'items.helping.perPost',
       'not-one-of',
       'month',
     ],

@@ -52,10 +52,6 @@ const rewardTitle = (id: string): Text =>
 const BEISHAN = { office: 'community', communityId: 'beishan' } as const;
 const OPENED = [open('resident', '2023-01-10')];
 const COMMUNITY_CORRECTS = under(['correction-office', 'community-too']);
-const OTHERS_ONCE_A_YEAR = deriveRuleSet(renfa2022, {
-  id: 'once-a-year',
-  roles: { resident: { items: { other: { once: { per: 'year' } } } } },
-});
 const ONE_VISIT = {
   clause: '4.2',
   title: { 'zh-CN': '每年一次', en: 'one visit a year' },
@@ -497,10 +493,14 @@ export const CASES: { readonly [C in RefusalCode]: Case<C> } = {
     facts: { matterId: 'festival', item: 'activity', title: activity.title, on: '2023-03-01', points: 1 },
   },
   'once-per-period': {
-    given: [...OPENED, credit('other', 'night duty', '2023-03-01')],
-    command: credit('other', 'flood watch', '2023-07-01'),
-    facts: { item: 'other', title: other.title, per: 'year', window: '2023' },
-    ruleSet: OTHERS_ONCE_A_YEAR,
+    given: [
+      ...OPENED,
+      claim('gate'),
+      credit('activity', 'watch of 1 March', '2023-03-01', { postId: 'gate' }),
+    ],
+    command: credit('activity', 'watch of 31 March', '2023-03-31', { postId: 'gate' }),
+    facts: { item: 'activity', title: activity.title, postId: 'gate', per: 'month', window: '2023-03' },
+    ruleSet: under(['continuing-post', 'monthly']),
   },
   'post-not-claimed': {
     given: OPENED,

@@ -194,11 +194,6 @@ const earning: readonly Feature[] = [
     "items.*.entry: 'claim'",
     some(({ entry }) => entry === 'claim'),
   ),
-  told('once in a window', '每期限一次', 'items.*.once', (ruleSet, locale) =>
-    itemsOf(ruleSet).flatMap(({ once }) =>
-      once === undefined || once.per === 'twelve-months' ? [] : [over(once.per, locale)],
-    ),
-  ),
   plain(
     'a matter under one item alone',
     '一事只记一项',

@@ -325,7 +325,6 @@ function parsingRole(
     Object.fromEntries(Array.from({ length: count }, (_, n) => [`part-${n}`, make(n)]));
   const items = of((n) => ({
     ...volunteer.items.referral,
-    once: { per: 'life' },
     requires: { needed: { ...said, minimum: 1, ...conditionOf(n) } },
   }));
   const limits =

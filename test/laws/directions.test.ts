@@ -206,8 +206,7 @@ const LOOSER: readonly Row[] = [
   [MERCY, undefined, { ...mercy, counts: 'deductions' }],
   [FAULTS, undefined, { ...mercy, counts: 'entries', items: ['fault'] }],
   [`${FAULTS}.maximum`, 3, 2],
-  // So are what an entry that takes needs, how often it is entered, and that it is not there.
-  [`${FAULT}.once`, undefined, { per: 'year' }],
+  // So are what an entry that takes needs, and that it is not there.
   [`${FAULT}.requires`, undefined, { need: { minimum: 1 } }],
   [`${FAULT}.requires.need.minimum`, 1, 2],
   [`${FAULT}.offices`, undefined, ['subdistrict']],
@@ -390,7 +389,6 @@ const OTHER: readonly Row[] = [
   [MIXED, undefined, { ...mercy, counts: 'entries', items: ['fault', 'other'] }],
   [`${MIXED}.maximum`, 3, 2],
   [`${FAULTS}.items`, ['fault'], ['fault', 'other']],
-  ['roles.resident.items.both.once', undefined, { per: 'year' }],
   ['recognition.gold.requires.most.items', ['other'], ['other', 'both']],
   ['recognition.gold.requires.most.items', ['other'], 'other'],
   // Two rates of which each is the better one for some hours, and hours counted otherwise.
@@ -515,7 +513,7 @@ test('rules that were not checked may lack what tells the sign of a part', () =>
   const level = { requires: { most: { counts: 'points', items: ['bare'] } } };
   const lacking = { roles: { a: { items }, b: {} }, recognition: { gold: level } } as unknown as RuleSet;
   const rules = { was: lacking, is: lacking };
-  expect(judge('roles.a.items.bare.once', undefined, { per: 'year' }, rules)).toBe('stricter');
+  expect(judge('roles.a.items.bare.requires.need.minimum', 1, 2, rules)).toBe('stricter');
   expect(judge('recognition.gold.requires.most.items', [], ['bare'], rules)).toBe('looser');
 });
 

@@ -104,8 +104,8 @@ describe('an item that scores once a month', () => {
     expect(became(...days.map((on) => plain('club', on, on)))).toEqual([
       1,
       1,
-      'once-per-period',
-      'once-per-period',
+      'limit-reached',
+      'limit-reached',
       1,
     ]);
     const { steps } = run(
@@ -114,7 +114,7 @@ describe('an item that scores once a month', () => {
     );
     expect(refusalOf(steps[2]?.decision)).toMatchObject({
       clause: '9',
-      facts: { item: 'club', per: 'month', window: '2023-03' },
+      facts: { item: 'club', limit: { limit: 'club-a-month', window: '2023-03' } },
     });
   });
 });

@@ -60,7 +60,6 @@ const factor = fc
   );
 const parts = fc.record({
   scoring,
-  once: maybe(window.map((per) => ({ per }))),
   factors: fc.dictionary(fc.constantFrom('a', 'b'), factor, { noNullPrototype: true }),
   limit: maybe(
     fc.record({
@@ -83,9 +82,8 @@ function isByHours({ scoring: of }: Parts): boolean {
 }
 
 /** A scheme of one item and at most one limit on it; `undefined` where the parts do not fit each other. */
-function schemeOf({ scoring: of, once, factors, limit: held }: Parts): RuleSet | undefined {
+function schemeOf({ scoring: of, factors, limit: held }: Parts): RuleSet | undefined {
   const item = activity(of, {
-    ...(once === undefined ? {} : { once }),
     ...(Object.keys(factors).length === 0 ? {} : { factors }),
   });
   const unit = held?.counts === 'quantity' ? { unit: 'hour' } : {};
@@ -131,7 +129,7 @@ function changed(was: Parts, part: keyof Parts, other: Parts, member: string | u
 const member = fc.constantFrom('points', 'each', 'maximum', 'bands', 'per', 'beyond', 'a', 'b');
 
 describe('a change of one part that is called stricter', () => {
-  test.each(['scoring', 'once', 'factors', 'limit'] as const)('leaves nobody with more: %s', (part) => {
+  test.each(['scoring', 'factors', 'limit'] as const)('leaves nobody with more: %s', (part) => {
     let compared = 0;
     fc.assert(
       fc.property(parts, parts, entries, maybe(member), (drawn, other, some, of) => {

@@ -207,7 +207,8 @@ describe('a rule set made ready', () => {
     const limits = (item: string) => items?.get(item)?.limits.map(({ id }) => id);
     expect(limits('sweeping')).toEqual(['outdoors-a-quarter', 'sweeping-a-month']);
     expect(limits('claim')).toEqual(['claims']);
-    expect(limits('club')).toEqual([]);
+    expect(limits('club')).toEqual(['club-a-month']);
+    expect(limits('penalty')).toEqual([]);
     const limit = {
       clause: '9',
       title: text('上限', 'limit'),

@@ -33,7 +33,7 @@ test.each([
 test('a commendation of the county 15, a clean-up with three persons 15 and a leader 10 are 40 (2–4)', () => {
   const again = [credited('leader', 'again', '2024-12-31'), credited('leader', '2025', '2025-01-01')];
   const ran = run([...YEAR, ...again], RULES);
-  expect(ran.outcomes).toEqual([0, 15, 15, 10, 'once-per-period', 10]);
+  expect(ran.outcomes).toEqual([0, 15, 15, 10, 'limit-reached', 10]);
   expect(balanceOn(accountOf(ran), '2024-05-01', communityHouseholds)).toBe(40);
 });
 

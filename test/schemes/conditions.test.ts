@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Condition } from '../../src/index.js';
 import { en, explain, ja, zhCN } from '../../src/words.js';
+import { entriesOf } from '../support/entries.js';
 import { activity, days, forEach, limit, Member, scheme } from './small-scheme.js';
 
 const SERVICE = activity(forEach(1, 1, 'hour'));
@@ -359,13 +360,18 @@ describe('when the rules are defined', () => {
     const items = {
       one,
       hours: SERVICE,
-      monthly: activity({ by: 'fixed', points: 1 }, { once: { per: 'month' } }),
-      weekly: activity({ by: 'fixed', points: 1 }, { once: { per: 'week' } }),
-      lifelong: activity({ by: 'fixed', points: 1 }, { once: { per: 'life' } }),
+      monthly: activity({ by: 'fixed', points: 1 }),
+      weekly: activity({ by: 'fixed', points: 1 }),
+      lifelong: activity({ by: 'fixed', points: 1 }),
       both: activity({ by: 'difficulty', points: { good: 1, bad: -1 } }),
     };
     const difficulties = { good: { en: 'good' }, bad: { en: 'bad' } };
-    const said = problem(() => scheme(items, { some: limit(rule) }, { difficulties }));
+    const often = {
+      monthly: entriesOf('monthly', 'month', 1, { en: 'once a month' }),
+      weekly: entriesOf('weekly', 'week', 1, { en: 'once a week' }),
+      lifelong: entriesOf('lifelong', 'life', 1, { en: 'once in a life' }),
+    };
+    const said = problem(() => scheme(items, { ...often, some: limit(rule) }, { difficulties }));
     expect(said).toContain('roles.member.limits.some.');
     expect(said).toContain(says);
   });

@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { checkRuleSet, defineRuleSet, type RuleSetDefinition } from '../../src/define.js';
 import { deviations, type RuleSet } from '../../src/index.js';
 import { type Recognition, recognition } from '../../src/reports.js';
+import { entriesOf } from '../support/entries.js';
 import { reported } from '../support/words.js';
 import { Desk } from './desk.js';
 
@@ -137,7 +138,7 @@ describe('S7: a star', () => {
   describe('for one role alone', () => {
     const title = { en: 'Title' };
     const twice = { title, scoring: { by: 'fixed', points: 20 } } as const;
-    const once = { title, scoring: { by: 'fixed', points: 9 }, once: { per: 'life' } } as const;
+    const once = { title, scoring: { by: 'fixed', points: 9 } } as const;
     const level = (points: number, ...roles: string[]) => ({ title, points, roles });
     const definition = (recognition: NonNullable<RuleSetDefinition['recognition']>, member: object = twice) =>
       ({
@@ -146,7 +147,11 @@ describe('S7: a star', () => {
         title,
         roles: {
           volunteer: { title, items: { service: twice } },
-          member: { title, items: { service: member as typeof twice } },
+          member: {
+            title,
+            items: { service: member as typeof twice },
+            ...(member === once ? { limits: { service: entriesOf('service', 'life', 1, title) } } : {}),
+          },
         },
         recognition,
       }) satisfies RuleSetDefinition;

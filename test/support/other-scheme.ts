@@ -2,6 +2,7 @@ import { defineRuleSet } from '../../src/define.js';
 import type { ItemRule, LimitRule, RuleSet, Scoring } from '../../src/index.js';
 import { renfa2022 } from '../../src/rule-sets.js';
 import { text } from '../../src/values/text.js';
+import { entriesOf } from './entries.js';
 
 const unitTitle = text('小时', 'hours');
 
@@ -40,7 +41,7 @@ export const OTHER_SCHEME: RuleSet = defineRuleSet<RuleSet>({
         halves: quantity({ points: 1, each: 0.5, rounding: 'down', maximum: 4 }),
         thirds: quantity({ points: 2, each: 3, rounding: 'up' }),
         tenths: quantity({ points: 1, each: 0.1, rounding: 'nearest' }),
-        club: item({ by: 'fixed', points: 1 }, { once: { per: 'month' } }),
+        club: item({ by: 'fixed', points: 1 }),
         penalty: item({ by: 'fixed', points: -3 }),
         sweeping: item({ by: 'difficulty', points: { hard: 3, base: 1 } }),
         guarding: item({ by: 'difficulty', points: { base: 1, hard: 2 } }),
@@ -48,6 +49,7 @@ export const OTHER_SCHEME: RuleSet = defineRuleSet<RuleSet>({
       },
       limits: {
         claims: resident.limits.claims as LimitRule,
+        'club-a-month': entriesOf('club', 'month'),
         'halves-a-month': limit({
           items: ['halves'],
           counts: 'points',

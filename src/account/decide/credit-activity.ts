@@ -1,15 +1,12 @@
 import type { CompiledItem } from '../../rules/compiled.js';
 import { NO_READINGS } from '../../rules/readings-used.js';
 import type { CommandType, ItemRule } from '../../rules/rule-set.js';
-import { countIn } from '../../values/daily.js';
-import { own } from '../../values/json.js';
 import { windowOf } from '../../values/window.js';
 import type { CreditActivity } from '../commands/command.js';
 import type { ActivityCredited } from '../events/event.js';
 import { type Account, type ClaimRecord, matterKey } from '../state/account.js';
 import {
   claimsOf,
-  dayNumberOf,
   dayOf,
   enteredMatterOf,
   enteredUnder,
@@ -63,7 +60,6 @@ export function creditActivity(given: Context, command: CreditActivity, loaded: 
   requireMatterInProgramme(context, item, command.data);
   requireCatalogueEntry(context, data.catalogue);
   requireOneItem(context, item, data.matterId);
-  requireFreeWindow(context, item, data.on);
   requireFreePost(context, item, data);
   if (item.rule.needsClaim) requireClaim(context, data);
   requireConditionsOf(context, item, data);
@@ -144,21 +140,6 @@ export function requireOneItem(
     const facts = { matterId, item: other.id, title, on: dayOf(entry), points: pointsOf(entry) };
     refuse('matter-under-another-item', item.rule.clause, facts, rules.readingsOf('entries.matters'));
   }
-}
-
-/** An item that scores once in a window has not scored in that of the entry's day. */
-export function requireFreeWindow({ account, rules }: AccountContext, item: CompiledItem, on: string): void {
-  const per = item.rule.once?.per;
-  if (per === undefined || per === 'twelve-months') return;
-  const { key, first, last } = windowOf(per, on, rules.ruleSet.calendar);
-  const isWaiting = account.pending.some((one) => {
-    if (one.kind !== 'matter' || one.item !== item.id) return false;
-    const day = dayNumberOf(one.entry);
-    return day >= first && day <= last;
-  });
-  if (!isWaiting && countIn(own(account.items, item.id)?.days ?? [], first, last) === 0) return;
-  const { clause, title } = item.rule;
-  refuse('once-per-period', clause, { item: item.id, title, per, window: key });
 }
 
 /** A post that scores once in a window was not served in within that of the entry's day. */

@@ -301,10 +301,11 @@ export type RefusalFacts = {
     readonly on: CalendarDate;
     readonly points: number;
   };
-  /** The item scores once in each window. */
+  /** Serving in the post scores once in each window. */
   'once-per-period': {
     readonly item: string;
     readonly title: Text;
+    readonly postId: string;
     readonly per: WindowKind;
     readonly window: string;
   };

@@ -59,23 +59,40 @@ type Tally = {
   items: number;
   /** Items that can score above 0. */
   readonly scoring: string[];
-  /** The most of one entry of each item but the one of the opening, added up by how often they score. */
-  readonly once: Map<Once, { points: number; deductions: number; entries: number }>;
+  /** The most that the entries of each item but the one of the opening come to in one window, added up by the windows in which they end. */
+  readonly most: Map<string, Amounts & { readonly per: LimitSpan | undefined }>;
+  /** By item, a limit on the number of its entries alone. */
+  readonly caps: ReadonlyMap<string, LimitRule>;
   /** The units of the quantities of these items. */
   readonly units: Set<string>;
   /** The limits that can be the lowest for any sentence. */
   readonly limits: readonly LimitRule[];
 };
 
-/** The window in which an item scores once; `undefined` if it always does. */
-type Once = NonNullable<ItemRule['once']>['per'] | undefined;
+type Amounts = { readonly points: number; readonly deductions: number; readonly entries: number };
+
+/** How many entries of an item each window has; without end if absent. */
+type Cap = Pick<LimitRule, 'per' | 'maximum'> | undefined;
 
 /** A role with the tally of its items. */
 type Tallied = Earning & { readonly tally: Tally };
 
 function emptyTally({ limits }: Earning): Tally {
   // What the opening is of counts, whether it is an item or not.
-  return { items: 1, scoring: [], once: new Map(), units: new Set(), limits: lowest(Object.values(limits)) };
+  const all = Object.values(limits);
+  const caps = new Map<string, LimitRule>();
+  for (const limit of all) {
+    const [item, another] = limit.items ?? [];
+    const isCap = limit.counts === 'entries' && limit.beyond === 'refuse' && limit.each === undefined;
+    if (isCap && item !== undefined && another === undefined) caps.set(item, limit);
+  }
+  return { items: 1, scoring: [], most: new Map(), caps, units: new Set(), limits: lowest(all) };
+}
+
+/** How often an item is entered: report-ins by their own rule, everything else by a limit. */
+function capOf(id: string, { once }: ItemRule, { caps }: Tally): Cap {
+  if (once === undefined) return caps.get(id);
+  return { maximum: 1, per: once.per === 'twelve-months' ? { last: 12, of: 'months' } : once.per };
 }
 
 /** Of limits that differ in their maximum alone, the two lowest: one of them may be the sentence itself. */
@@ -94,11 +111,14 @@ function addItem({ opening, tally }: Tallied, id: string, rule: ItemRule): void 
   if (mostPoints(rule) > 0) tally.scoring.push(id);
   if (id === opening.item) return;
   tally.items += 1;
-  const { points, deductions, entries } = tally.once.get(rule.once?.per) ?? NOTHING;
-  tally.once.set(rule.once?.per, {
-    points: points + mostOfEntry(rule, { counts: 'points' }),
-    deductions: deductions + mostOfEntry(rule, { counts: 'deductions' }),
-    entries: entries + 1,
+  const { per, maximum = 1 } = capOf(id, rule, tally) ?? {};
+  const key = JSON.stringify(per ?? null);
+  const { points, deductions, entries } = tally.most.get(key) ?? NOTHING;
+  tally.most.set(key, {
+    per,
+    points: points + maximum * mostOfEntry(rule, { counts: 'points' }),
+    deductions: deductions + maximum * mostOfEntry(rule, { counts: 'deductions' }),
+    entries: entries + maximum,
   });
   if (isByQuantity(rule.scoring)) tally.units.add(rule.scoring.unit);
 }
@@ -162,7 +182,7 @@ function mostEntered(
         times(maximum, windowsIn(of, per, calendar)) + Math.max(atOpening - maximum, 0),
     );
   const most =
-    items?.reduce((sum, id) => sum + mostOfItem(role, id, sentence, per), 0) ??
+    items?.reduce((sum, id) => sum + mostOfItem(role, id, sentence, per, except), 0) ??
     mostOfAll(role, sentence, per);
   return bounds.reduce((least, of) => Math.min(least, of), most);
 }
@@ -175,14 +195,13 @@ function mostOfAll(role: Tallied, sentence: Counting, per: LimitSpan): number {
   if (counts === 'quantity') return tally.units.has(unit as string) ? Number.POSITIVE_INFINITY : atOpening;
   const of = counts === 'points' || counts === 'deductions' ? counts : 'entries';
   let most = atOpening;
-  for (const [once, amounts] of tally.once) most += times(amounts[of], entriesIn(once, per, calendar));
+  for (const { per: ends, ...amounts } of tally.most.values()) {
+    most += times(
+      amounts[of],
+      ends === undefined ? Number.POSITIVE_INFINITY : windowsIn(ends, per, calendar),
+    );
+  }
   return most;
-}
-
-/** How many entries of an item a window can have. */
-function entriesIn(once: Once, per: LimitSpan, calendar: Earning['calendar']): number {
-  if (once === undefined) return Number.POSITIVE_INFINITY;
-  return windowsIn(once === 'twelve-months' ? { last: 12, of: 'months' } : once, per, calendar);
 }
 
 /** What the opening alone comes to. */
@@ -191,16 +210,25 @@ function ofOpening({ opening }: Earning, { counts }: Pick<Counting, 'counts'>): 
   return counts === 'entries' ? 1 : 0;
 }
 
-function mostOfItem(role: Earning, id: string, sentence: Counting, per: LimitSpan): number {
-  const { calendar, opening } = role;
+function mostOfItem(
+  role: Tallied,
+  id: string,
+  sentence: Counting,
+  per: LimitSpan,
+  except?: LimitRule | RedemptionLimit,
+): number {
+  const { calendar, opening, tally } = role;
   const atOpening = id === opening.item ? ofOpening(role, sentence) : 0;
   const rule = role.items[id];
   if (rule === undefined) return atOpening;
-  const { once } = rule;
   const each = mostOfEntry(rule, sentence);
-  const most = times(each, entriesIn(once?.per, per, calendar));
+  const cap = capOf(id, rule, tally);
+  const entries =
+    cap === undefined || cap === except
+      ? Number.POSITIVE_INFINITY
+      : times(cap.maximum, windowsIn(cap.per, per, calendar));
   // An opening that counts takes the place of one entry.
-  return most + (once?.opening === 'counts' ? Math.max(atOpening - each, 0) : atOpening);
+  return times(each, entries) + (rule.once?.opening === 'counts' ? Math.max(atOpening - each, 0) : atOpening);
 }
 
 /** The most that one entry of an item comes to. */

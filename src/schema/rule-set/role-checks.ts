@@ -66,11 +66,7 @@ function checkItem(context: CheckContext, { at, value }: Member<ItemRule>): void
   const onlyFor = (part: string[], fits: boolean, entries: string): void => {
     if (!fits) context.report([...at, ...part], 'misplaced', entries);
   };
-  onlyFor(['once'], once === undefined || entry !== 'claim', 'registration, activity');
-  if (entry !== 'claim') {
-    onlyFor(['once', 'per'], once?.per !== 'twelve-months' || entry === 'registration', 'registration');
-    onlyFor(['once', 'opening'], once?.opening === undefined || entry === 'registration', 'registration');
-  }
+  onlyFor(['once'], once === undefined || entry === 'registration', 'registration');
   onlyFor(['again'], again === undefined || entry === 'claim', 'claim');
   onlyFor(['form'], value.form === undefined || entry === 'registration', 'registration');
   for (const part of OF_ACTIVITIES) {

@@ -126,18 +126,16 @@ function activity(index: number): Arbitrary<ItemRule> {
         { weight: 1, arbitrary: allHeld },
       ),
       fc.boolean(),
-      fc.option(window, { freq: 5, nil: undefined }),
       fc.option(factor, { freq: 5, nil: undefined }),
       fc.option(bar, { freq: 5, nil: undefined }),
       fc.option(fc.constantFrom(['community'], ['subdistrict']), { freq: 5, nil: undefined }),
     )
-    .map(([scoring, apart, once, times, bars, offices]) => ({
+    .map(([scoring, apart, times, bars, offices]) => ({
       clause: `1.${index + 3}`,
       title: text(`事项${index}`, `Item ${index}`),
       entry: 'activity',
       scoring,
       serviceAndAttendance: apart ? 'two-matters' : 'one-matter',
-      ...(once === undefined ? {} : { once: { per: once } }),
       ...(times === undefined || scoring.by === 'balance' || !changesPoints(times.times, scoring)
         ? {}
         : { factors: { times } }),

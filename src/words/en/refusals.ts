@@ -243,8 +243,8 @@ const AFTER_PROGRAMME = {
     `No further report-in on ${on}: there was one on ${last}${again === undefined ? '' : `, the next is possible from ${again}`}.`,
   'matter-under-another-item': ({ matterId, title, on, points }, names) =>
     `Matter '${clip(matterId)}' was credited with ${plural(points, 'point')} under '${names.text(title)}' on ${on}; one matter is entered under one item.`,
-  'once-per-period': ({ title, window }, names) =>
-    `'${names.text(title)}' scores once in each period, and has scored in ${names.window(window)} already.`,
+  'once-per-period': ({ title, postId, window }, names) =>
+    `Serving in post or project '${clip(postId)}' scores once in each period ('${names.text(title)}'), and has scored in ${names.window(window)} already.`,
   'post-not-claimed': ({ postId, on, releasedOn }) =>
     releasedOn === undefined
       ? `Post or project '${clip(postId)}' had not been claimed by ${on}, so serving in it does not score.`

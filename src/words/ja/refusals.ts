@@ -309,8 +309,8 @@ const AFTER_PROGRAMME = {
     `${on} には参加登録できません。${last} に登録済みです${again === undefined ? '' : `（次は ${again} から）`}。`,
   'matter-under-another-item': ({ matterId, title, on, points }, names) =>
     `案件「${clip(matterId)}」は ${on} に「${names.text(title)}」で${written(points)}ポイント登録済みです。一つの案件は一つの項目だけで登録できます。`,
-  'once-per-period': ({ title, window }, names) =>
-    `「${names.text(title)}」は期間ごとに一度だけで、${names.window(window)}は登録済みです。`,
+  'once-per-period': ({ title, postId, window }, names) =>
+    `「${clip(postId)}」での「${names.text(title)}」は期間ごとに一度だけで、${names.window(window)}は登録済みです。`,
   'post-not-claimed': ({ postId, on, releasedOn }) =>
     releasedOn === undefined
       ? `「${clip(postId)}」はまだ引き受けられていません（${on}）。この担当の活動としては登録できません。`

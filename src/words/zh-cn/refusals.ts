@@ -306,8 +306,8 @@ const AFTER_PROGRAMME = {
     `${on} 不能再次报到：已于 ${last} 报到${again === undefined ? '' : `，自 ${again} 起可再报到`}。`,
   'matter-under-another-item': ({ matterId, title, on, points }, names) =>
     `事项“${clip(matterId)}”已于 ${on} 在“${names.text(title)}”下记 ${written(points)} 分；同一事项只按一个计分项记分。`,
-  'once-per-period': ({ title, window }, names) =>
-    `“${names.text(title)}”在${names.window(window)}内只记一次。`,
+  'once-per-period': ({ title, postId, window }, names) =>
+    `岗位或项目“${clip(postId)}”的“${names.text(title)}”在${names.window(window)}内只记一次。`,
   'post-not-claimed': ({ postId, on, releasedOn }) =>
     releasedOn === undefined
       ? `截至 ${on} 尚未认领岗位或项目“${clip(postId)}”，不能按该岗位发挥作用记分。`

@@ -39,15 +39,6 @@ export const REPORT_IN_ONCE = [
   choice({ per: 'life', opening: 'counts' }, '终身一次', 'once in the whole life of the account'),
 ];
 
-export const ONCE = [
-  choice(undefined, '不限次数', 'any number of times'),
-  choice({ per: 'life' }, '终身一次', 'once in the whole life of the account'),
-  choice({ per: 'year' }, '每自然年一次', 'once in each calendar year'),
-  choice({ per: 'half-year' }, '每半年一次', 'once in each half-year'),
-  choice({ per: 'quarter' }, '每季度一次', 'once in each quarter'),
-  choice({ per: 'month' }, '每月一次', 'once in each month'),
-];
-
 export const AGAIN = [
   choice('refused', '不再计分', 'does not score again'),
   choice('scores', '再次计分（仍受上限约束）', 'scores again, under the limit'),

@@ -88,10 +88,11 @@ function itemFields(ruleSet: RuleSet, path: readonly string[], item: ItemRule): 
     ...more,
   });
   const activity = item.entry === 'activity';
-  const onces = item.entry === 'registration' ? choices.REPORT_IN_ONCE : choices.ONCE;
   return [
     ...scoringFields(ruleSet, item, field),
-    ...(item.entry === 'claim' ? [] : [field(['once'], text('次数', 'how often'), { choices: onces })]),
+    ...(item.entry === 'registration'
+      ? [field(['once'], text('次数', 'how often'), { choices: choices.REPORT_IN_ONCE })]
+      : []),
     ...(item.entry === 'claim'
       ? [field(['again'], text('同一岗位再次认领', 'the same post again'), { choices: choices.AGAIN })]
       : []),

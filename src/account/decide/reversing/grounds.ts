@@ -36,7 +36,7 @@ import {
 } from '../../state/records.js';
 import { requireNewClaim, waitingClaimsOf } from '../claim-post.js';
 import type { AccountContext } from '../context.js';
-import { requireClaim, requireFreePost, requireFreeWindow, requireOneItem } from '../credit-activity.js';
+import { requireClaim, requireFreePost, requireOneItem } from '../credit-activity.js';
 import { requireConditionsOf, requireConditionsOfRedeeming } from '../guards/conditions.js';
 import { requireItemOfRole } from '../guards/entry.js';
 import { requirePeriod, requireRedemptionLimits } from '../guards/redemption-limits.js';
@@ -163,7 +163,6 @@ function requirePlaceOfMatter(context: AccountContext, matter: LooseMatter, isLi
   if (isReportIn) requireNoReportIn(context, item, on);
   else {
     requireOneItem(context, item, id);
-    requireFreeWindow(context, item, on);
     requireFreePost(context, item, { on, ...(postId === undefined ? {} : { postId }) });
     requireRoomOfMatter(context, item, { matterId: id, postId }, points);
   }
