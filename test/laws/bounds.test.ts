@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Loosened } from '../../src/define.js';
-import type { Band, ItemRule, RuleSet, Text } from '../../src/index.js';
+import type { Band, ItemRule, RedemptionLimit, RuleSet, Text } from '../../src/index.js';
 import { renfa2022 } from '../../src/rule-sets.js';
 import { loosened } from '../../src/rules/differences/bounds.js';
 import { visitsPerYear } from '../../src/rules/differences/visits-per-year.js';
@@ -72,6 +72,12 @@ describe('the most points that one entry can score', () => {
   });
 });
 
+const HALF = { kind: 'calendar', window: 'half-year' } as const;
+
+function perOf(per: RedemptionLimit['per'], maximum: number): RedemptionLimit {
+  return { clause: '4.2', title: text('次数', 'visits'), counts: 'visits', per, maximum };
+}
+
 test.each<[Parameters<typeof visitsPerYear>[0], number]>([
   [{ period: { kind: 'calendar', window: 'year' }, limits: visitsAPeriod(1) }, 1],
   [{ period: { kind: 'calendar', window: 'half-year' }, limits: visitsAPeriod(2) }, 4],
@@ -81,6 +87,15 @@ test.each<[Parameters<typeof visitsPerYear>[0], number]>([
   [{ period: { kind: 'openings', openings: [{ from: '06-01', to: '06-30' }] }, limits: visitsAPeriod(3) }, 3],
   [{ period: { kind: 'openings', openings: [] }, limits: visitsAPeriod(3) }, 0],
   [{ period: { kind: 'calendar', window: 'year' } }, Number.POSITIVE_INFINITY],
+  // The lowest of all limits on visits of whatever rewards.
+  [{ period: HALF, limits: { ...visitsAPeriod(2), month: perOf('month', 3) } }, 4],
+  [{ period: HALF, limits: { ...visitsAPeriod(2), year: perOf('year', 3) } }, 3],
+  [{ period: HALF, limits: { life: perOf('life', 9) } }, 9],
+  [{ period: HALF, limits: { own: perOf('account-year', 2) } }, 2],
+  [{ period: HALF, limits: { days: perOf({ last: 73, of: 'days' }, 1) } }, 5],
+  [{ period: HALF, limits: { months: perOf({ last: 3, of: 'months' }, 1) } }, 4],
+  [{ period: HALF, limits: { visit: perOf('visit', 2) } }, Number.POSITIVE_INFINITY],
+  [{ period: HALF, limits: { rice: { ...perOf('year', 1), rewards: ['rice'] } } }, Number.POSITIVE_INFINITY],
 ])('visits a year: %j', (redemption, visits) => {
   expect(visitsPerYear(redemption)).toBe(visits);
 });

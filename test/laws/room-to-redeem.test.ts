@@ -76,11 +76,12 @@ function tryEach(
   const refused = (day: number): boolean | string => {
     const decision = bank.decideUnknown(redemption('last', { ...last, day }), account);
     if (decision.accepted) return false;
+    if (decision.refusal.code === 'not-an-opening-day') return 'shut';
     expect(decision.refusal.code).toBe(code);
     return (decision.refusal.facts as { readonly again?: string }).again ?? true;
   };
   const again = refused(last.day);
-  if (again === false) return;
+  if (again === false || again === 'shut') return;
   let day = last.day + 1;
   while (day < HORIZON && refused(day) !== false) day += 1;
   expect(again).toBe(day === HORIZON ? true : addDays(FIRST, day));
@@ -93,6 +94,35 @@ test('a limit of the rules', () => {
       const ruleSet = scheme({ scoring: A_POINT_EACH, redemption: { limits } });
       tryEach(ruleSet, handbookOf('home', 2), visits, last, 'redemption-limit-reached');
     }),
+  );
+});
+
+const period = fc.oneof(
+  calendarWindow.map((window) => ({ kind: 'calendar' as const, window })),
+  fc.integer({ min: 1, max: 2 }).map((months) => ({ kind: 'rolling' as const, months })),
+  fc.constant({
+    kind: 'openings' as const,
+    openings: [
+      { from: '01-10', to: '01-20' },
+      { from: '02-25', to: '03-31' },
+    ],
+  }),
+);
+
+test('a limit of each period', () => {
+  const ofPeriod = fc.record({
+    counts: fc.constantFrom('rewards' as const, 'visits' as const, 'redeemed' as const, 'lines' as const),
+    per: fc.constant('period' as const),
+    maximum: fc.integer({ min: 1, max: 4 }),
+  });
+  fc.assert(
+    fc.property(period, ofPeriod, fc.array(visit, { maxLength: 12 }), visit, (when, of, visits, last) => {
+      const limits = { limit: { clause: '3.1', title: { en: 'limit' }, ...of } };
+      const ruleSet = scheme({ scoring: A_POINT_EACH, redemption: { limits, period: when } });
+      const code = of.counts === 'visits' ? 'already-redeemed' : 'redemption-limit-reached';
+      tryEach(ruleSet, handbookOf('home', 2), visits, last, code);
+    }),
+    { numRuns: 200 },
   );
 });
 

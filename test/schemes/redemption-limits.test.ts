@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { checkRuleSet } from '../../src/define.js';
-import { deviations } from '../../src/index.js';
+import { createBank, deviations } from '../../src/index.js';
 import { en, explain, ja, zhCN } from '../../src/words.js';
 import { visitsAPeriod } from '../support/redeeming.js';
 import { A_POINT_EACH, Member, scheme } from './redeeming.js';
+
+const HALVES = { kind: 'calendar', window: 'half-year' } as const;
 
 const title = { en: 'tens a year' };
 
@@ -161,6 +163,121 @@ describe('a limit on redeeming counts', () => {
     const one = limited({ counts: 'rewards', rewards: ['another'], per: 'life', maximum: 1 });
     one.activity('2023-06-01', 200);
     expect([one.redeem('2023-07-01', 2), one.redeem('2023-08-01', 2)]).toEqual([180, 160]);
+  });
+});
+
+describe('a limit of one visit', () => {
+  const undo = (of: Member, reversalId: string, reverses: object, quantity?: number) =>
+    of.send('ReverseEntry', {
+      reversalId,
+      reverses,
+      reason: 'a slip',
+      on: '2023-09-01',
+      ...(quantity === undefined ? {} : { lines: [{ rewardId: 'reward', quantity }] }),
+    });
+
+  test('begins anew with each visit, and no day has more room', () => {
+    const one = limited({ counts: 'rewards', per: 'visit', maximum: 2 });
+    one.activity('2023-06-01', 200);
+    expect([one.redeem('2023-07-01', 2), one.redeem('2023-07-01', 2)]).toEqual([180, 160]);
+    expect(one.redeem('2023-07-02', 3)).toBe('redemption-limit-reached');
+    expect(one.refusal.facts).toEqual({
+      limit: 'limit',
+      title,
+      counts: 'rewards',
+      asked: 3,
+      used: 0,
+      maximum: 2,
+    });
+  });
+
+  test('counts what of the visit stands where lines of it come back', () => {
+    const one = limited({ counts: 'rewards', per: 'visit', maximum: 2 });
+    one.activity('2023-06-01', 200);
+    one.redeem('2023-07-01', 2);
+    expect(undo(one, 'u1', { kind: 'redemption', id: 'r2' }, 1)).toBe(190);
+    expect(undo(one, 'u2', { kind: 'reversal', id: 'u1' })).toBe(180);
+    // Under harder rules nothing of it comes back beside the one that stands.
+    undo(one, 'u3', { kind: 'redemption', id: 'r2' }, 1);
+    const harder = limited({ counts: 'rewards', per: 'visit', maximum: 1 }).ruleSet;
+    const back = createBank(harder).decideUnknown(
+      {
+        type: 'ReverseEntry',
+        data: {
+          accountId: 'm',
+          by: { office: 'community', communityId: 'home' },
+          reversalId: 'u4',
+          reverses: { kind: 'reversal', id: 'u3' },
+          reason: 'a slip',
+          on: '2023-09-01',
+        },
+      },
+      one.account,
+    );
+    expect(back).toMatchObject({
+      refusal: { code: 'redemption-limit-reached', facts: { asked: 1, used: 1 } },
+    });
+  });
+});
+
+describe('a limit of a period', () => {
+  test('counts points of the calendar, and says when the next period begins', () => {
+    const one = limited({ counts: 'redeemed', per: 'period', maximum: 30 }, { period: HALVES });
+    one.activity('2023-06-01', 200);
+    expect([one.redeem('2023-07-01', 2), one.redeem('2023-09-30', 1)]).toEqual([180, 170]);
+    expect(one.redeem('2023-08-01', 1)).toBe('redemption-limit-reached');
+    expect(one.refusal.facts).toMatchObject({
+      asked: 10,
+      used: 30,
+      window: '2023-04..2023-09',
+      again: '2023-10-01',
+    });
+    expect(one.redeem('2023-10-01', 3)).toBe(140);
+    expect(one.redeem('2023-10-02', 4)).toBe('redemption-limit-reached');
+    expect(one.refusal.facts).not.toHaveProperty('again');
+  });
+
+  test('rolls from a visit on, and names the days of the fullest period', () => {
+    const one = limited(
+      { counts: 'rewards', per: 'period', maximum: 3 },
+      { period: { kind: 'rolling', months: 2 } },
+    );
+    one.activity('2023-06-01', 200);
+    expect([one.redeem('2023-07-10', 2), one.redeem('2023-09-09', 1)]).toEqual([180, 170]);
+    expect(one.redeem('2023-09-01', 1)).toBe('redemption-limit-reached');
+    expect(one.refusal.facts).toMatchObject({
+      used: 3,
+      window: '2023-07-10..2023-09-09',
+      again: '2023-09-10',
+    });
+    expect(one.redeem('2023-09-10', 2)).toBe(150);
+  });
+
+  test('is no limit for lines that come back to a visit between openings', () => {
+    const openings = { period: { kind: 'openings', openings: [{ from: '06-01', to: '06-30' }] } };
+    const was = limited({ counts: 'rewards', per: 'period', maximum: 2 });
+    was.activity('2023-06-01', 200);
+    was.redeem('2023-07-01', 2);
+    const of = (reversalId: string, reverses: object, more: object = {}) => ({
+      type: 'ReverseEntry',
+      data: {
+        accountId: 'm',
+        by: { office: 'community', communityId: 'home' },
+        reversalId,
+        reverses,
+        reason: 'a slip',
+        on: '2023-09-01',
+        ...more,
+      },
+    });
+    was.send(
+      'ReverseEntry',
+      of('u1', { kind: 'redemption', id: 'r2' }, { lines: [{ rewardId: 'reward', quantity: 1 }] }).data,
+    );
+    const now = createBank(limited({ counts: 'rewards', per: 'period', maximum: 1 }, openings).ruleSet);
+    expect(now.decideUnknown(of('u2', { kind: 'reversal', id: 'u1' }), was.account)).toMatchObject({
+      accepted: true,
+    });
   });
 });
 

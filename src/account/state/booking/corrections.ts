@@ -1,10 +1,10 @@
 import type { DayNumber } from '../../../values/calendar.js';
 import { addTo, takeFrom } from '../../../values/daily.js';
 import { own } from '../../../values/json.js';
-import { add, lookUp, remove } from '../../../values/persistent-map.js';
+import { add, remove } from '../../../values/persistent-map.js';
 import type { MakeWritable } from '../../../values/writable.js';
 import { type CorrectionRecord, FIELDS, type LimitedEntries, type Undone } from '../account.js';
-import { memberOfEntry } from '../records.js';
+import { correctionOf, memberOfEntry } from '../records.js';
 import { itemOf, type WritableAccount } from './entries.js';
 import { freedOf, lastLimited } from './limited-entries.js';
 import { freeIn, memberOf } from './tally.js';
@@ -39,9 +39,8 @@ export function unbookCorrection(
   account: WritableAccount,
   correctionId: string,
   writable: MakeWritable,
-): Undone | undefined {
-  const correction = lookUp<CorrectionRecord>(account.corrections, correctionId, FIELDS.correction);
-  if (correction === undefined) return undefined;
+): Undone {
+  const correction = correctionOf(account, correctionId) as CorrectionRecord;
   const [, item, of, , countsOn, points, frees, matterOn] = correction;
   account.corrected -= points;
   const days = points > 0 ? 'raisedOn' : 'loweredOn';

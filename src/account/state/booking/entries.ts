@@ -7,6 +7,7 @@ import type { ActivityCredited, AffectedEntry, PostClaimed, Scored } from '../..
 import {
   type ClaimRecord,
   type DetailRecord,
+  type EntryRecord,
   FIELDS,
   type FoldedAccount,
   type ItemRecord,
@@ -20,7 +21,7 @@ import {
   type WritableItem,
 } from '../account.js';
 import { claimContent, matterContent, memberIn } from '../content.js';
-import { claimMeant } from '../records.js';
+import { claimMeant, matterOf } from '../records.js';
 import { placeOfLimited } from './limited-entries.js';
 import { undoInSum } from './sums.js';
 import { type Booking, bookIn, dropMember, memberOf, quantityOf, takeOut } from './tally.js';
@@ -115,16 +116,15 @@ export function bookMatter(
   return item;
 }
 
-/** Takes a matter out, or returns `undefined` where it does not stand. */
+/** Takes a matter out that stands. */
 export function unbookMatter(
   account: WritableAccount,
   itemId: string,
   key: string,
   isReportIn: boolean,
   writable: MakeWritable,
-): LooseMatter | undefined {
-  const entry = lookUp(own(account.items, itemId)?.matters ?? [], key, FIELDS.entry);
-  if (entry === undefined) return undefined;
+): LooseMatter {
+  const entry = matterOf(account, itemId, key) as EntryRecord;
   const [day, points, content] = entry;
   const id = idOfKey(key);
   const item = itemOf(account, itemId, writable);
@@ -163,15 +163,14 @@ export function bookClaim(account: WritableAccount, claim: LooseClaim, writable:
   account.posts = add(account.posts, claim.postId, claim.entry, writable);
 }
 
-/** Takes the claim of a name whose command said this out, or returns `undefined` where it does not stand. */
+/** Takes the claim out that stands under a name and whose command said this. */
 export function unbookClaim(
   account: WritableAccount,
   { id: postId, on }: Pick<AffectedEntry, 'id' | 'on'>,
   said: string,
   writable: MakeWritable,
-): LooseClaim | undefined {
-  const entry = claimMeant(account, { id: postId, on }, said);
-  if (entry === undefined) return undefined;
+): LooseClaim {
+  const entry = claimMeant(account, { id: postId, on }, said) as ClaimRecord;
   const [day, points, content, itemId] = entry;
   const isMeant = (record: ClaimRecord): boolean => record[0] === day && record[2] === content;
   account.posts = remove<ClaimRecord>(account.posts, postId, FIELDS.claim, isMeant, writable);

@@ -5,6 +5,7 @@ import type { MakeWritable } from '../../../values/writable.js';
 import type { RedemptionLine } from '../../commands/command.js';
 import type { AffectedEntry, EntryReversed } from '../../events/event.js';
 import {
+  type BarRecord,
   type ClaimRecord,
   type CorrectionRecord,
   type EntryRecord,
@@ -18,7 +19,7 @@ import {
 } from '../account.js';
 import { reversalContent } from '../content.js';
 import { HistoryError } from '../history-error.js';
-import { barOf, pendingEntryOf, saidUnder } from '../records.js';
+import { barOf, pendingEntryOf, redemptionOf, saidUnder, transferOf } from '../records.js';
 import { bookCorrection, unbookCorrection } from './corrections.js';
 import { bookClaim, bookMatter, unbookClaim, unbookMatter, type WritableAccount } from './entries.js';
 import { undoInSum } from './sums.js';
@@ -83,10 +84,8 @@ export function reversalsOf(
 type Meant = Pick<ReversedRecord, 'of' | 'lines' | 'said'>;
 
 function takenOut(account: WritableAccount, meant: Meant, writable: MakeWritable): Undone {
-  const undone = saidUnder(account, meant.of).includes(meant.said)
-    ? unbooked(account, meant, writable)
-    : undefined;
-  if (undone === undefined) throw standsNot(meant.of);
+  if (!saidUnder(account, meant.of).includes(meant.said)) throw standsNot(meant.of);
+  const undone = unbooked(account, meant, writable);
   if (meant.of.on === account.latestOn) account.latestOn = latestDayOf(account);
   return undone;
 }
@@ -95,11 +94,12 @@ function standsNot({ kind, id }: AffectedEntry): HistoryError {
   return new HistoryError(`${kind} '${id}' is reversed and does not stand`);
 }
 
+/** Takes out what stands or waits. */
 function unbooked(
   account: WritableAccount,
   { of: entry, lines, said }: Meant,
   writable: MakeWritable,
-): Undone | undefined {
+): Undone {
   const { kind, id, item = '', capacity } = entry;
   const pending = pendingEntryOf(account, entry, said);
   if (pending !== undefined) {
@@ -120,14 +120,12 @@ function unbooked(
     case 'correction':
       return unbookCorrection(account, id, writable);
     case 'bar': {
-      const bar = barOf(account, id);
-      if (bar === undefined) return undefined;
+      const bar = barOf(account, id) as BarRecord;
       account.bars = account.bars.filter((one) => one !== bar);
       return { kind, bar };
     }
     case 'transfer': {
-      const transfer = account.transfers.find((one) => one.transferId === id);
-      if (transfer === undefined) return undefined;
+      const transfer = transferOf(account, id) as TransferRecord;
       account.transferred -= transfer.points;
       const days = transfer.points > 0 ? 'receivedOn' : 'sentOn';
       account[days] = takeFrom(account[days], dayNumber(transfer.on), transfer.points, writable);
@@ -197,9 +195,8 @@ export function bookTransfer(
   account.transfers = [...account.transfers, transfer];
 }
 
-function unbookRedemption(account: WritableAccount, id: string, writable: MakeWritable): Undone | undefined {
-  const redemption = account.redemptions.find((visit) => visit.redemptionId === id);
-  if (redemption === undefined) return undefined;
+function unbookRedemption(account: WritableAccount, id: string, writable: MakeWritable): Undone {
+  const redemption = redemptionOf(account, id) as RedemptionRecord;
   account.redeemed -= redemption.deducted;
   account.redeemedOn = takeFrom(account.redeemedOn, dayNumber(redemption.on), redemption.deducted, writable);
   account.redemptions = account.redemptions.filter((visit) => visit !== redemption);
@@ -221,10 +218,8 @@ function returnLines(
   redemptionId: string,
   lines: readonly RedemptionLine[],
   writable: MakeWritable,
-): Undone | undefined {
-  const visit = account.redemptions.find((one) => one.redemptionId === redemptionId);
-  if (visit === undefined) return undefined;
-  const points = priceOf(visit, lines);
+): Undone {
+  const points = priceOf(redemptionOf(account, redemptionId) as RedemptionRecord, lines);
   changeReturned(account, redemptionId, lines, 1, writable);
   return { kind: 'lines', redemptionId, lines, points };
 }
