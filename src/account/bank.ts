@@ -1,6 +1,7 @@
 import { compile } from '../rules/compiled.js';
-import { requireRuleSet } from '../rules/require-rule-set.js';
+import { NotARuleSetError, requireRuleSet } from '../rules/require-rule-set.js';
 import type { CommandType, RuleSet } from '../rules/rule-set.js';
+import { isRecord } from '../values/json.js';
 import { undisturbed } from '../values/undisturbed.js';
 import type { Command, CommandFor } from './commands/command.js';
 import { parsedBefore } from './commands/parsed.js';
@@ -49,6 +50,12 @@ export type AnyBank = {
   /** Decides anything that may be a command for an account; see {@link Bank.decideUnknown}. */
   readonly decideUnknown: (input: unknown, account: Account) => Decision;
 };
+
+/** Throws for what is no bank: nothing, the rule set that one would be made of. */
+export function requireBank(given: unknown): void {
+  if (!isRecord(given) || typeof given.decideUnknown !== 'function')
+    throw new NotARuleSetError('a bank has to be one that createBank gave');
+}
 
 /** A rule set at work. */
 export type Bank<R extends RuleSet> = {

@@ -1,14 +1,16 @@
 import type { CalendarDate } from '../values/calendar.js';
 import { undisturbed } from '../values/undisturbed.js';
-import type { AnyBank } from './bank.js';
+import { type AnyBank, requireBank } from './bank.js';
 import type { Command, RedemptionLine } from './commands/command.js';
 import { markRead, parsedBefore } from './commands/parsed.js';
 import { readCommand } from './commands/read-command.js';
+import { requireCommands } from './commands/require-commands.js';
 import { type Decision, refused, refuseUnread } from './decide/outcome.js';
 import { placeOf } from './events/command-of.js';
 import type { BankEvent } from './events/event.js';
 import type { Handbook, Reward } from './handbook.js';
 import type { Account, OpenedAccount } from './state/account.js';
+import { accountsById } from './state/accounts-by-id.js';
 import { linesLeft } from './state/booking/handing-on.js';
 import { evolve, initialAccount } from './state/fold.js';
 
@@ -39,7 +41,9 @@ export type Batch = {
  * @param bank - a bank of any rule set; its handbook says what is left of the stock, as `stockAfter` gives it
  * @param commands - anything; a line that is no command is refused with the code `invalid-command`, and only that line
  * @param accounts - the accounts by id; one that is missing has not been opened
- * @throws {@link NotAnAccountError} if the accounts hold something else under the id of a line
+ * @throws {@link NotARuleSetError} if the bank is none
+ * @throws {@link RefusedError} with the code `invalid-command` if the commands are no list
+ * @throws {@link NotAnAccountError} if the accounts are none by their ids, or hold something else under the id of a line
  *
  * @example
  * ```ts
@@ -66,9 +70,11 @@ function batchOf(
   commands: Iterable<unknown>,
   accounts: ReadonlyMap<string, Account>,
 ): Batch {
+  requireBank(bank);
+  requireCommands(commands, bank.ruleSet);
   const decisions: Decision[] = [];
   const events = new Map<string, BankEvent[]>();
-  const now = new Map(accounts);
+  const now = accountsById(accounts);
   // One copy for the whole batch, whose stock goes down with its lines.
   const shelf = bank.handbook === undefined ? undefined : shelfOf(bank.handbook);
   const deciding = shelf === undefined ? bank : bank.withHandbook(shelf.handbook);

@@ -6,8 +6,10 @@ import {
   changesOfParts,
   type EditionChange,
   editionOn,
+  NotAnEditionError,
   requireEdition,
 } from '../values/editions.js';
+import { isList } from '../values/is-list.js';
 import { deepFreeze } from '../values/json.js';
 import { requireDate } from '../values/require-date.js';
 import type { Text } from '../values/text.js';
@@ -132,10 +134,13 @@ function dueOf(
   { days, withinDays }: FilingRule,
 ): CalendarDate {
   if (days === undefined) return addDays(published, withinDays);
+  if (daysOff !== undefined && !isList(daysOff))
+    throw new NotAnEditionError('the days off have to be a list');
+  const off = daysOff && new Set(daysOff);
   let due = published;
   for (let worked = 0; worked < withinDays; ) {
     due = addDays(due, 1);
-    const isOff = daysOff === undefined ? isWeekend(due) : daysOff.includes(due);
+    const isOff = off === undefined ? isWeekend(due) : off.has(due);
     if (!isOff) worked += 1;
   }
   return due;
@@ -191,6 +196,8 @@ export type HandbookFieldChange = {
 /**
  * What changed between two editions of a handbook: consents to everything first, then rewards that are gone, then rewards that are new
  * and the fields of rewards that changed. Version, publication and filing are each edition's own, and are not listed.
+ *
+ * @throws {@link NotAnEditionError} where one of them is none
  *
  * @example
  * ```ts

@@ -88,6 +88,8 @@ export type ProgrammeChange = EditionChange<'post' | 'matter'>;
  * What changed between two editions of a programme: posts first, then matters; of each, those that are gone, then those that are new and
  * the fields of those that changed.
  *
+ * @throws {@link NotAnEditionError} where one of them is none
+ *
  * @example
  * ```ts
  * import { programmeChanges } from 'points-bank'

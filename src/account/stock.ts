@@ -6,7 +6,7 @@ import type { RedemptionLine } from './commands/command.js';
 import { placeOf } from './events/command-of.js';
 import type { AccountOpened, BankEvent, EntryReversed } from './events/event.js';
 import { type Handbook, requireHandbook } from './handbook.js';
-import { requireEvent } from './state/history-error.js';
+import { requireEvent, requireEvents } from './state/history-error.js';
 
 /** A visit, as far as it was not reversed. */
 type Visit = {
@@ -125,6 +125,7 @@ function withStock(handbook: Handbook, taken: (reward: Handbook['rewards'][numbe
  * @param handbook - an edition as it was published: a reward's `stock` is the number of all editions together, or of `stockFrom` on
  * @param events - the community's events, those of each account in their order
  * @returns the handbook with the remaining `stock`, never below 0
+ * @throws {@link NotAnEditionError} where the handbook is none, {@link HistoryError} where the events are no list of events
  *
  * @example
  * ```ts
@@ -144,6 +145,7 @@ export function stockAfter(handbook: Handbook, events: Iterable<BankEvent>): Han
 
 function stockLeft(handbook: Handbook, events: Iterable<BankEvent>): Handbook {
   requireHandbook(handbook);
+  requireEvents(events);
   const ledger = stockLedger();
   for (const event of events) {
     requireEvent(event);

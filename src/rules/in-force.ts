@@ -2,7 +2,7 @@ import type { CalendarDate } from '../values/calendar.js';
 import { own } from '../values/json.js';
 import { requireDate } from '../values/require-date.js';
 import { undisturbed } from '../values/undisturbed.js';
-import { requireRuleSet } from './require-rule-set.js';
+import { requireRuleSet, requireRuleSets } from './require-rule-set.js';
 import type { RuleSet } from './rule-set.js';
 
 /** Whether a rule set is in force on a day. */
@@ -33,6 +33,7 @@ export function ruleSetOn<R extends RuleSet>(ruleSets: Iterable<R>, on: Calendar
 
 function latestInForce<R extends RuleSet>(ruleSets: Iterable<R>, on: CalendarDate): R | undefined {
   requireDate(on);
+  requireRuleSets(ruleSets);
   let found: R | undefined;
   for (const ruleSet of ruleSets) {
     requireRuleSet(ruleSet);

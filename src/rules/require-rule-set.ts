@@ -1,3 +1,4 @@
+import { isList } from '../values/is-list.js';
 import { isRecord } from '../values/json.js';
 import type { RuleSet } from './rule-set.js';
 
@@ -5,8 +6,10 @@ import type { RuleSet } from './rule-set.js';
 export class NotARuleSetError extends TypeError {
   override readonly name = 'NotARuleSetError';
 
-  constructor() {
-    super('a rule set has to be one of points-bank/rule-sets, or one that was defined, derived or parsed');
+  constructor(
+    message = 'a rule set has to be one of points-bank/rule-sets, or one that was defined, derived or parsed',
+  ) {
+    super(message);
   }
 }
 
@@ -16,6 +19,11 @@ const PARTS = ['roles', 'readings', 'catalogue', 'clauses'] as const;
 /** Throws for what is given in place of a rule set and is none. */
 export function requireRuleSetIfGiven(given: unknown): asserts given is RuleSet | undefined {
   if (given !== undefined) requireRuleSet(given);
+}
+
+/** Throws for what is no list of rule sets. */
+export function requireRuleSets(given: unknown): void {
+  if (!isList(given)) throw new NotARuleSetError('the rule sets have to be a list');
 }
 
 /** Throws for what is no rule set at all. */

@@ -16,6 +16,8 @@ export type SimulationErrorCode =
   | 'overlapping-shards'
   /** There are no results to merge. */
   | 'nothing-to-merge'
+  /** What is given is no list of results, or no histogram. */
+  | 'not-a-list'
   /** The share of accounts is not a number from 0 to 1. */
   | 'bad-share';
 

@@ -1,5 +1,6 @@
 import fc, { type IProperty } from 'fast-check';
 import type { Clause, RuleSet } from '../rules/rule-set.js';
+import { isList } from '../values/is-list.js';
 import type { Text } from '../values/text.js';
 import { counterexampleTest } from './counterexample.js';
 import { arbitraries } from './generators/arbitraries.js';
@@ -34,6 +35,18 @@ export function allLaws(): readonly Law[] {
     ...PERSON_LAWS,
     ...FOLD_LAWS,
   ];
+}
+
+/**
+ * The laws of these names, or all of them.
+ *
+ * @throws if the names are no list
+ */
+export function lawsNamed(only: Iterable<string> | undefined): readonly Law[] {
+  if (only === undefined) return allLaws();
+  if (!isList(only)) throw new Error('the names of laws (only) have to be a list');
+  const names = new Set(only);
+  return allLaws().filter(({ name }) => names.has(name));
 }
 
 /** A law of a rule set, as a property for any test runner. */
@@ -125,8 +138,9 @@ export function laws(ruleSet: RuleSet, subject: Subject = subjectOf(ruleSet)): N
 export function checkLaws(ruleSet: RuleSet, options: CheckOptions = {}): LawReport {
   const { numRuns = 100, seed = 0, subject = subjectOf(ruleSet), only } = options;
   const isOwn = options.subject === undefined;
-  const all = laws(ruleSet, subject).filter(({ name }) => only === undefined || only.includes(name));
-  const first = firstToBreak(new Set(all.map(({ name }) => name)), subject, { numRuns, seed });
+  const asked = lawsNamed(only);
+  const all = laws(ruleSet, subject).filter(({ name }) => asked.some((law) => law.name === name));
+  const first = firstToBreak(asked, subject, { numRuns, seed });
   const broken = all.flatMap((law): BrokenLaw[] => {
     const run = first.get(law.name);
     if (run === undefined) return [];
@@ -160,12 +174,12 @@ export function checkLaws(ruleSet: RuleSet, options: CheckOptions = {}): LawRepo
  * run is made once for all of them.
  */
 function firstToBreak(
-  asked: ReadonlySet<string>,
+  asked: readonly Law[],
   subject: Subject,
   seen: { readonly numRuns: number; readonly seed: number },
 ): Map<string, number> {
   const first = new Map<string, number>();
-  let left = allLaws().filter(({ name }) => asked.has(name));
+  let left = asked;
   let runs = 0;
   const look = fc.property(arbitraries(subject.ruleSet).commands, (commands) => {
     const broken = lawsBrokenBy(left, subject, commands);

@@ -1,4 +1,5 @@
 import type { Command } from '../account/commands/command.js';
+import { requireCommands } from '../account/commands/require-commands.js';
 import type { BankEvent } from '../account/events/event.js';
 import type { Account } from '../account/state/account.js';
 import { initialAccount } from '../account/state/fold.js';
@@ -6,7 +7,7 @@ import type { RuleSet } from '../rules/rule-set.js';
 import { deepFreeze } from '../values/json.js';
 import { counterexampleTest } from './counterexample.js';
 import type { Law } from './law.js';
-import { allLaws } from './laws.js';
+import { lawsNamed } from './laws.js';
 import { type SmallCommand, smallCommands } from './small-commands.js';
 import { accountIdOf, type CommandRun, type CommandStep, type Subject, subjectOf } from './subject.js';
 
@@ -48,9 +49,11 @@ export function proveSmallScope(
     readonly only?: readonly string[];
   },
 ): SmallScopeProof {
-  const { depth, commands = smallCommands(ruleSet), subject = subjectOf(ruleSet), only } = options;
+  const { depth, commands: given = smallCommands(ruleSet), subject = subjectOf(ruleSet), only } = options;
+  requireCommands(given, ruleSet);
+  const commands = [...given];
   const isOwn = options.subject === undefined;
-  const laws = allLaws().filter(({ name }) => only === undefined || only.includes(name));
+  const laws = lawsNamed(only);
   const broken = new Map<string, SmallScopeProof['broken'][number]>();
   let run = 0;
   const extend = (

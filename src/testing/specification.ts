@@ -1,9 +1,12 @@
-import type { AnyBank } from '../account/bank.js';
+import { type AnyBank, requireBank } from '../account/bank.js';
 import type { Command } from '../account/commands/command.js';
 import type { RefusalCode } from '../account/decide/refusal.js';
 import { type BankEvent, EVENT_VERSIONS } from '../account/events/event.js';
 import type { Account } from '../account/state/account.js';
 import { evolve, initialAccount } from '../account/state/fold.js';
+import { requireEvents } from '../account/state/history-error.js';
+import { isList } from '../values/is-list.js';
+import { isMessage } from '../values/json.js';
 
 /** Compares exactly and throws a readable difference: `assert.deepStrictEqual`, or `(a, b) => expect(a).toStrictEqual(b)`. */
 export type EqualityAssertion = (actual: unknown, expected: unknown) => void;
@@ -35,6 +38,7 @@ export type OutcomeAssertions = {
  * a missing field, another order, or a refusal instead of events must fail.
  *
  * @param equal - compares exactly and throws a difference
+ * @throws NotARuleSetError (of `points-bank`) where the bank is none, HistoryError where what is given is no list of events and commands
  *
  * @example
  * ```ts
@@ -52,6 +56,7 @@ export type OutcomeAssertions = {
  * ```
  */
 export function specification(bank: AnyBank, equal: EqualityAssertion): Specification {
+  requireBank(bank);
   return {
     given: (history) => ({
       when: (command) => {
@@ -64,7 +69,7 @@ export function specification(bank: AnyBank, equal: EqualityAssertion): Specific
         return {
           events,
           // biome-ignore lint/suspicious/noThenProperty: given–when–then is the established term, and nothing awaits this object.
-          then: (expected) => equal([...events()], [...expected]),
+          then: (expected) => equal([...events()], isList(expected) ? [...expected] : expected),
           thenRefused: (code) => {
             const seen = decision.accepted
               ? { accepted: true, events: decision.events }
@@ -78,16 +83,19 @@ export function specification(bank: AnyBank, equal: EqualityAssertion): Specific
 }
 
 function accountOf(bank: AnyBank, history: GivenHistory): Account {
+  requireEvents(history);
   let account: Account = initialAccount;
   for (const one of history) {
-    if (Object.hasOwn(EVENT_VERSIONS, one.type)) {
+    if (isMessage(one) && Object.hasOwn(EVENT_VERSIONS, one.type)) {
       account = evolve(account, one as BankEvent);
       continue;
     }
     const decision = bank.decideUnknown(one, account);
     if (!decision.accepted) {
       const { code, facts } = decision.refusal;
-      throw new Error(`a given ${one.type} is refused: ${code} ${JSON.stringify(facts)}`);
+      throw new Error(
+        `a given ${(one as Command | null | undefined)?.type} is refused: ${code} ${JSON.stringify(facts)}`,
+      );
     }
     account = decision.events.reduce(evolve, account);
   }

@@ -1,4 +1,5 @@
 import { createBank } from '../account/bank.js';
+import { requireCommands } from '../account/commands/require-commands.js';
 import type { Decision } from '../account/decide/outcome.js';
 import type { BankEvent } from '../account/events/event.js';
 import type { Handbook } from '../account/handbook.js';
@@ -69,8 +70,13 @@ export function takeStep({ accounts, events, steps, subject }: GrowingRun, comma
   events.push(...happened);
 }
 
-/** Decides commands in order, each for the account that it names. */
+/**
+ * Decides commands in order, each for the account that it names.
+ *
+ * @throws RefusedError (of `points-bank`) if they are no list of commands
+ */
 export function runCommands(subject: Subject, commands: readonly unknown[]): CommandRun {
+  requireCommands(commands, subject.ruleSet);
   const run = startRun(subject);
   for (const command of commands) takeStep(run, command);
   return run;

@@ -1,4 +1,5 @@
 import type { CalendarDate } from './calendar.js';
+import { isList } from './is-list.js';
 import { isRecord, isSameJson } from './json.js';
 import { requireDate } from './require-date.js';
 import type { Text } from './text.js';
@@ -10,16 +11,22 @@ import type { Text } from './text.js';
 /** Thrown where something else is given than a handbook or a programme: `undefined`, its version, a list of them. */
 export class NotAnEditionError extends TypeError {
   override readonly name = 'NotAnEditionError';
-
-  constructor(what: string) {
-    super(`a ${what} has to be one that was defined or parsed`);
-  }
 }
 
-/** Throws for what lacks the lists of parts that a handbook or a programme has; whether it is right, `check…` tells. */
+/** Throws for what lacks the lists of parts that a handbook or a programme has; whether each part is right, `check…` tells. */
 export function requireEdition(what: string, parts: readonly string[], given: unknown): void {
-  if (!isRecord(given) || !parts.every((part) => Array.isArray(given[part])))
-    throw new NotAnEditionError(what);
+  if (!isRecord(given) || !parts.every((part) => isListOfRecords(given[part])))
+    throw new NotAnEditionError(`a ${what} has to be one that was defined or parsed`);
+}
+
+/** A copy has no holes, over which `every` steps. */
+function isListOfRecords(given: unknown): boolean {
+  return Array.isArray(given) && [...given].every(isRecord);
+}
+
+/** Throws for what is no list of handbooks or of programmes. */
+export function requireEditions(what: string, given: unknown): void {
+  if (!isList(given)) throw new NotAnEditionError(`${what} have to be a list`);
 }
 
 /** The edition in use on a day: of those published by then, the latest, and of several of one day the last in the list. */
@@ -29,6 +36,7 @@ export function editionOn<Edition extends { readonly published: CalendarDate }>(
   requireOne: (edition: unknown) => void,
 ): Edition | undefined {
   requireDate(on);
+  requireEditions('the editions', editions);
   let found: Edition | undefined;
   for (const edition of editions) {
     requireOne(edition);

@@ -1,7 +1,15 @@
+import { isList } from '../../values/is-list.js';
 import { isMessage } from '../../values/json.js';
 import { undisturbed } from '../../values/undisturbed.js';
 import type { BankEvent } from './event.js';
-import { isEventType, type StoredEvent, UPCASTERS, type Upcasters, upcast } from './upcast.js';
+import {
+  isEventType,
+  type StoredEvent,
+  UnknownEventError,
+  UPCASTERS,
+  type Upcasters,
+  upcast,
+} from './upcast.js';
 
 /**
  * What to do with a stored event of an unknown type: `refuse` throws {@link UnknownEventError}, `keep` returns it beside the events that fold.
@@ -25,7 +33,7 @@ export type EventsRead = {
  * refused, since the account would be wrong without it.
  *
  * @param options - `unknown`: what to do with unknown types (`refuse` by default); `upcasters`: the library's own by default
- * @throws {@link UnknownEventError} for an unknown version, and for an unknown type unless it is kept
+ * @throws {@link UnknownEventError} for an unknown version, for an unknown type unless it is kept, and for what is no list of events
  *
  * @example
  * ```ts
@@ -49,6 +57,7 @@ function readAll(
     upcasters = UPCASTERS,
   }: { readonly unknown?: UnknownTypes; readonly upcasters?: Upcasters },
 ): EventsRead {
+  if (!isList(stored)) throw new UnknownEventError('', Number.NaN, 'the events have to be a list');
   const events: BankEvent[] = [];
   const kept: KeptEvent[] = [];
   let at = 0;

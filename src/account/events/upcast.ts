@@ -1,3 +1,4 @@
+import { isList } from '../../values/is-list.js';
 import { isMessage, isRecord } from '../../values/json.js';
 import { undisturbed } from '../../values/undisturbed.js';
 import { type BankEvent, EVENT_VERSIONS, type EventType } from './event.js';
@@ -99,7 +100,11 @@ function upcastOf(
       wanted === undefined ? 'its type is not known' : 'no step leads from it',
     );
   }
-  return step(event).flatMap((next: unknown) => {
+  const stepped = step(event);
+  if (!isList(stepped))
+    throw new UnknownEventError(event.type, version, 'the events that its step gives have to be a list');
+  // A copy has no holes, over which a list steps.
+  return [...stepped].flatMap((next: unknown) => {
     if (!isMessage(next))
       throw new UnknownEventError(event.type, version, 'its step gives something that is not an event');
     return upcast(bumped(next as StoredEvent, event, version), upcasters, current);

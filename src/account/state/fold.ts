@@ -2,10 +2,11 @@ import { undisturbed } from '../../values/undisturbed.js';
 import { copyOnWrite } from '../../values/writable.js';
 import type { BankEvent } from '../events/event.js';
 import type { Account, UnopenedAccount } from './account.js';
+import { accountsById } from './accounts-by-id.js';
 import { apply } from './apply.js';
 import { privateCopy, sharingCopy } from './copies.js';
 import { freezeAccount, freezeChanges } from './freeze.js';
-import { requireEvent } from './history-error.js';
+import { requireEvent, requireEvents } from './history-error.js';
 import { requireAccount } from './require-account.js';
 
 /** The state before any event. */
@@ -16,6 +17,7 @@ export const initialAccount: UnopenedAccount = /* @__PURE__ */ Object.freeze({ s
  *
  * @returns the new account, deeply frozen
  * @throws {@link HistoryError} where the event cannot follow: another account's, a second opening, an unknown type
+ * @throws {@link NotAnAccountError} where `account` is none
  *
  * @example
  * ```ts
@@ -51,7 +53,8 @@ function accountAfter(account: Account, event: BankEvent): Account {
  *
  * @param from - the account before the first of these events; not opened where left out
  * @returns the account, deeply frozen; `fold(b, fold(a))` equals `fold([...a, ...b])`
- * @throws {@link HistoryError} where the events are not one account's history
+ * @throws {@link HistoryError} where the events are not one account's history, or no list of events
+ * @throws {@link NotAnAccountError} where `from` is none
  *
  * @example
  * ```ts
@@ -66,14 +69,15 @@ export function fold(events: Iterable<BankEvent>, from: Account = initialAccount
 
 function folding(events: Iterable<BankEvent>, from: Account): Account {
   requireAccount(from);
+  requireEvents(events);
   let account: Account | undefined;
   for (const event of events) {
     // Copied at the first event, so that folding nothing gives back the very account.
     account = apply(account ?? privateCopy(from), event);
   }
-  if (account !== undefined) return freezeAccount(account);
   // Nothing happened: the given account itself, or a frozen copy of one that its owner may still change.
-  return Object.isFrozen(from) ? from : freezeAccount(privateCopy(from));
+  if (account === undefined && Object.isFrozen(from)) return from;
+  return freezeAccount(account ?? privateCopy(from));
 }
 
 /**
@@ -81,7 +85,8 @@ function folding(events: Iterable<BankEvent>, from: Account): Account {
  *
  * @param from - the accounts before the first of these events
  * @returns account id → account, each deeply frozen
- * @throws {@link HistoryError} where an account's events cannot follow each other
+ * @throws {@link HistoryError} where an account's events cannot follow each other, or they are no list of events
+ * @throws {@link NotAnAccountError} where `from` has no accounts by their ids
  *
  * @example
  * ```ts
@@ -98,14 +103,19 @@ export function foldAccounts(
 }
 
 function foldingEach(events: Iterable<BankEvent>, from: ReadonlyMap<string, Account>): Map<string, Account> {
-  const accounts = new Map(from);
+  const accounts = accountsById(from);
+  requireEvents(events);
   const touched = new Set<string>();
   for (const event of events) {
     requireEvent(event);
     const { accountId } = event.data;
-    const before = accounts.get(accountId) ?? initialAccount;
-    accounts.set(accountId, apply(touched.has(accountId) ? before : privateCopy(before), event));
-    touched.add(accountId);
+    let account = accounts.get(accountId) ?? initialAccount;
+    if (!touched.has(accountId)) {
+      requireAccount(account);
+      account = privateCopy(account);
+      touched.add(accountId);
+    }
+    accounts.set(accountId, apply(account, event));
   }
   for (const accountId of touched) freezeAccount(accounts.get(accountId) as Account);
   return accounts;

@@ -1,5 +1,6 @@
 import type { BankEvent } from '../../account/events/event.js';
 import type { StoredEvent } from '../../account/events/upcast.js';
+import { isList } from '../../values/is-list.js';
 import { isRecord, type Json } from '../../values/json.js';
 import { undisturbed } from '../../values/undisturbed.js';
 import { plainJson } from './plain-json.js';
@@ -16,7 +17,7 @@ import {
 
 /**
  * Thrown when a chain cannot be continued or verified: an event is already sealed or is not JSON, `previous` is not the end of a chain,
- * or `head` is none.
+ * `head` is none, or the events are no list.
  */
 export class SealError extends TypeError {
   override readonly name = 'SealError';
@@ -34,7 +35,7 @@ export class SealError extends TypeError {
  * @param events - the events to store, in order, of one account or of a whole community
  * @param previous - the last event of the chain so far, or its end as returned by {@link verifyChain}; omit it for a new chain
  * @returns the sealed events: deeply frozen copies
- * @throws {@link SealError} if an event is already sealed or is not JSON, or `previous` is not the end of a chain
+ * @throws {@link SealError} if an event is already sealed or is not JSON, `previous` is not the end of a chain, or the events are no list
  *
  * @example
  * ```ts
@@ -60,11 +61,17 @@ export function seal<const E extends StoredEvent | BankEvent>(
   return undisturbed(() => sealAll(events, previous));
 }
 
+/** Throws for what is no list of events; what they hold, sealing and verifying tell. */
+export function requireEventList(events: unknown): void {
+  if (!isList(events)) throw new SealError('a chain is a list of events');
+}
+
 function sealAll<E extends StoredEvent | BankEvent>(
   events: Iterable<E>,
   previous: ChainEnd | SealedEvent<StoredEvent | BankEvent> | undefined,
 ): readonly SealedEvent<E>[] {
   let { length, head } = endOf(previous);
+  requireEventList(events);
   const sealed: SealedEvent<E>[] = [];
   for (const event of events) {
     const one = sealOne(event, length, head);

@@ -2,7 +2,7 @@ import { deepFreeze, isRecord, own } from '../../values/json.js';
 import { undisturbed } from '../../values/undisturbed.js';
 import { type ChainEntry, chainEntry, follows } from './chain-entry.js';
 import { type ChainFault, faultAt, type LocatedFault } from './chain-fault.js';
-import { SealError } from './seal.js';
+import { requireEventList, SealError } from './seal.js';
 import { type ChainEnd, isHash, isPlace, NO_HASH } from './sealed-event.js';
 
 /** The result of verifying a chain: its end, or its first fault. */
@@ -26,7 +26,7 @@ export type ChainVerification =
  * @param events - the sealed events, in order
  * @param head - the hash or end with which the chain must end; omit it if unknown
  * @returns the chain's end, or its first fault with place and text; frozen. Never throws because of an event's content.
- * @throws {@link SealError} if `head` is given and is neither a hash nor the end of a chain
+ * @throws {@link SealError} if `head` is given and is neither a hash nor the end of a chain, or the events are no list
  *
  * @example
  * ```ts
@@ -50,6 +50,7 @@ export function verifyChain(events: Iterable<unknown>, head?: string | ChainEnd)
 
 function verified(events: Iterable<unknown>, head: string | ChainEnd | undefined): ChainVerification {
   const { head: end, length } = endOf(head);
+  requireEventList(events);
   const entries = Array.from(events, chainEntry);
   let last = NO_HASH;
   for (const [at, entry] of entries.entries()) {

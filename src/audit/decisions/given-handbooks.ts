@@ -1,7 +1,8 @@
 import { handbookOf, placeOf } from '../../account/events/command-of.js';
 import type { BankEvent } from '../../account/events/event.js';
-import type { Handbook, Reward } from '../../account/handbook.js';
+import { type Handbook, type Reward, requireHandbook } from '../../account/handbook.js';
 import { stockLedger } from '../../account/stock.js';
+import { requireEditions } from '../../values/editions.js';
 
 type Redeemed = BankEvent & { readonly type: 'PointsRedeemed' };
 
@@ -22,7 +23,9 @@ export function givenHandbooks(handbooks: Iterable<Handbook>): GivenHandbooks {
     string,
     { readonly handbook: Handbook; readonly rewards: ReadonlyMap<string, Reward> }
   >();
+  requireEditions('the handbooks', handbooks);
   for (const handbook of handbooks) {
+    requireHandbook(handbook);
     // Of two rewards with one id, the first counts.
     const rewards = new Map([...handbook.rewards].reverse().map((reward) => [reward.rewardId, reward]));
     given.set(keyOf(handbook.communityId, handbook.version), { handbook, rewards });

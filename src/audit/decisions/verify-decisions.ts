@@ -5,6 +5,8 @@ import { isEventType } from '../../account/events/upcast.js';
 import type { Handbook } from '../../account/handbook.js';
 import type { Account } from '../../account/state/account.js';
 import { evolve, initialAccount } from '../../account/state/fold.js';
+import { requireEvents } from '../../account/state/history-error.js';
+import { requireRuleSets } from '../../rules/require-rule-set.js';
 import type { RuleSet } from '../../rules/rule-set.js';
 import { undisturbed } from '../../values/undisturbed.js';
 import { acrossAccounts, type FaultAcross } from './across-accounts.js';
@@ -34,6 +36,7 @@ type Sources = {
  *   trusted
  * @returns the findings in the order of the events; empty if all events follow from the rules. Never throws because of an event's
  *   content.
+ * @throws HistoryError, NotARuleSetError, NotAnEditionError (of `points-bank`) where events, rule sets or handbooks are no list of them
  *
  * @example
  * ```ts
@@ -66,6 +69,8 @@ function findingsIn(
   ruleSets: Iterable<RuleSet>,
   { handbooks }: { readonly handbooks?: Iterable<Handbook> },
 ): readonly DecisionFinding[] {
+  requireEvents(events);
+  requireRuleSets(ruleSets);
   const banks = Array.from(ruleSets, (ruleSet) => createBank<RuleSet>(ruleSet));
   const recorded = [...events];
   const sources: Sources = {

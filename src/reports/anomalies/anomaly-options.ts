@@ -48,8 +48,34 @@ const MEASURES: readonly AnomalyTerms['measure'][] = ['assessment', 'earned'];
 const BEGINNING = '1900-01-01';
 const END = '9999-12-31';
 
+/** The thresholds, each with its default and the least that it may be. */
+const THRESHOLDS = {
+  threshold: [3.5, 0],
+  minimumAccounts: [8, 3],
+  minimumDifference: [5, 0],
+  entriesOnADay: [5, 2],
+  minimumIssuers: [5, 3],
+  minimumEntries: [20, 1],
+  minimumShare: [0.2, 0],
+  lateAfterDays: [90, 1],
+  reversedEntries: [5, 1],
+  reversedShare: [0.1, 0],
+} as const;
+
+type Thresholds = { readonly [Name in keyof typeof THRESHOLDS]: number };
+
+function checkedThresholds(options: AnomalyOptions): Thresholds {
+  const thresholds = Object.entries(THRESHOLDS).map(([name, [usual, least]]) => {
+    const given = options[name as keyof Thresholds];
+    return [name, checkedNumber(name, given ?? usual, least)] as const;
+  });
+  return Object.fromEntries(thresholds) as Thresholds;
+}
+
 /** Fills in the defaults, and throws for an invalid option. */
-export function anomalyTerms(options: AnomalyOptions): AnomalyTerms {
+export function anomalyTerms(given: AnomalyOptions): AnomalyTerms {
+  // Nothing in place of the options is as good as none of them.
+  const options: AnomalyOptions = Object(given);
   const { from = BEGINNING, to = END, knownOn, measure = 'assessment', ruleSet } = options;
   checkPeriod(from, to);
   checkedKnownOn(knownOn);
@@ -62,16 +88,7 @@ export function anomalyTerms(options: AnomalyOptions): AnomalyTerms {
     to,
     knownOn,
     measure,
-    threshold: checkedNumber('threshold', options.threshold ?? 3.5, 0),
-    minimumAccounts: checkedNumber('minimumAccounts', options.minimumAccounts ?? 8, 3),
-    minimumDifference: checkedNumber('minimumDifference', options.minimumDifference ?? 5, 0),
-    entriesOnADay: checkedNumber('entriesOnADay', options.entriesOnADay ?? 5, 2),
-    minimumIssuers: checkedNumber('minimumIssuers', options.minimumIssuers ?? 5, 3),
-    minimumEntries: checkedNumber('minimumEntries', options.minimumEntries ?? 20, 1),
-    minimumShare: checkedNumber('minimumShare', options.minimumShare ?? 0.2, 0),
-    lateAfterDays: checkedNumber('lateAfterDays', options.lateAfterDays ?? 90, 1),
-    reversedEntries: checkedNumber('reversedEntries', options.reversedEntries ?? 5, 1),
-    reversedShare: checkedNumber('reversedShare', options.reversedShare ?? 0.1, 0),
+    ...checkedThresholds(options),
     ruleSet,
     clause: ruleSet?.correction.clause ?? '3',
   };

@@ -150,7 +150,7 @@ export function settlingReducerOf<Seen extends SettledAccounts, Report>(
     ...reducer,
     merge: (a, b) =>
       undisturbed(() => {
-        const [seen, more] = [seenIn(a), seenIn(b)];
+        const [seen, more] = [seenIn(checked(a, form)), seenIn(checked(b, form))];
         reducer.merge(a, b);
         return b.settled === undefined ? a : withSettled(a, merge(seen, more));
       }),
@@ -172,8 +172,9 @@ function withSettled(state: ReportState, settled: SettledAccounts): ReportState 
 }
 
 function checked(state: ReportState, form: string): ReportState {
-  if (state.form === form) return state;
-  throw new ReportError('other-state', `a state of the form '${form}' is needed, not of '${state.form}'`);
+  const given = (state as ReportState | null | undefined)?.form;
+  if (given === form) return state;
+  throw new ReportError('other-state', `a state of the form '${form}' is needed, not of '${given}'`);
 }
 
 function addEvent(state: ReportState, event: BankEvent, fields: KeptFields, share: Share): void {

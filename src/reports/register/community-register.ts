@@ -97,7 +97,9 @@ export function registerReducer(options: RegisterOptions): ReportReducer<Communi
   return reducerOf('register-1', REGISTER_FIELDS, (histories) => registerOf(histories, selection));
 }
 
-function checkedSelection({ on, knownOn, communityId, ruleSet }: RegisterOptions): RegisterSelection {
+function checkedSelection(options: RegisterOptions): RegisterSelection {
+  // Without options, what is told is that the day is missing.
+  const { on, knownOn, communityId, ruleSet }: RegisterOptions = Object(options);
   checkedKnownOn(knownOn);
   requireRuleSetIfGiven(ruleSet);
   return { through: checkedDate('on', on), knownOn, communityId, ruleSet };

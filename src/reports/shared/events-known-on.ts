@@ -4,7 +4,7 @@ import { undisturbed } from '../../values/undisturbed.js';
 import type { RecordedEvent } from './account-history.js';
 import { isKnown } from './fate.js';
 import { readAccounts } from './read-accounts.js';
-import { checkedDate } from './report-error.js';
+import { checkedDate, requireEvents } from './report-error.js';
 
 /**
  * The events that were on record by a day, in their order: what `fold` needs to make the accounts as they were known then. An event came on
@@ -38,6 +38,7 @@ export function eventsKnownOn(events: Iterable<BankEvent>, knownOn: CalendarDate
 
 function knownEvents(events: Iterable<BankEvent>, knownOn: CalendarDate): BankEvent[] {
   checkedDate('knownOn', knownOn);
+  requireEvents(events);
   const all = [...events];
   const left = new Map(
     [...readAccounts(all)].map(([accountId, { events: recorded }]) => [accountId, recorded.values()]),

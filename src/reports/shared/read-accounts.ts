@@ -2,7 +2,7 @@ import type { AccountOpened, BankEvent } from '../../account/events/event.js';
 import { isMessage } from '../../values/json.js';
 import { AccountHistory } from './account-history.js';
 import { byText } from './order.js';
-import { ReportError } from './report-error.js';
+import { ReportError, requireEvents } from './report-error.js';
 
 /**
  * Reads the history of one account.
@@ -17,6 +17,7 @@ export function readAccount(
   accountId: string | undefined,
   places: 'among-all' | 'in-account' = 'among-all',
 ): AccountHistory | undefined {
+  requireEvents(events);
   let history: AccountHistory | undefined;
   let wanted = accountId;
   let index = -1;
@@ -44,6 +45,7 @@ export function readAccount(
  * @throws {@link ReportError} `broken-history`
  */
 export function readAccounts(events: Iterable<BankEvent>): Map<string, AccountHistory> {
+  requireEvents(events);
   const histories = new Map<string, AccountHistory>();
   let given = -1;
   for (const event of events) {

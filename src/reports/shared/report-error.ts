@@ -1,4 +1,5 @@
 import { type CalendarDate, isCalendarDate } from '../../values/calendar.js';
+import { isList } from '../../values/is-list.js';
 
 /** Why a {@link ReportError} was thrown. */
 export type ReportErrorCode =
@@ -36,6 +37,11 @@ export class ReportError extends RangeError {
     super(message);
     this.code = code;
   }
+}
+
+/** Throws for what is no list of events. */
+export function requireEvents(events: unknown): void {
+  if (!isList(events)) throw new ReportError('broken-history', 'a history is a list of events');
 }
 
 /** Returns the day, or throws if it is not a valid date. */

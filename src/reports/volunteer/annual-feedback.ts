@@ -80,9 +80,10 @@ export function annualFeedback(
 function feedbackOfAccount(
   events: Iterable<BankEvent>,
   year: number,
-  { accountId, ...options }: AnnualFeedbackOptions,
+  options: AnnualFeedbackOptions,
 ): AnnualFeedback | undefined {
   const request = checkedRequest(year, options);
+  const { accountId }: AnnualFeedbackOptions = Object(options);
   const history = readAccount(events, accountId, 'in-account');
   return history === undefined ? undefined : feedbackOf(history, request);
 }
@@ -152,11 +153,10 @@ function feedbackOfEach(
   return new Map(openFirst.map((feedback) => [feedback.accountId, feedback]));
 }
 
-function checkedRequest(
-  year: number,
-  { sentOn, knownOn, ruleSet, highest }: AnnualFeedbacksOptions,
-): FeedbackRequest {
+function checkedRequest(year: number, options: AnnualFeedbacksOptions): FeedbackRequest {
   checkYear(year);
+  // Nothing in place of the options is as good as none of them.
+  const { sentOn, knownOn, ruleSet, highest }: AnnualFeedbacksOptions = Object(options);
   requireRuleSetIfGiven(ruleSet);
   if (sentOn !== undefined) checkedDate('sentOn', sentOn);
   checkedKnownOn(knownOn);

@@ -2,6 +2,7 @@ import type { AccountOpened } from '../../account/events/event.js';
 import type { Clause, RuleSet } from '../../rules/rule-set.js';
 import type { LevelCondition, LevelMeasure } from '../../rules/sentence.js';
 import type { CalendarDate } from '../../values/calendar.js';
+import { isList } from '../../values/is-list.js';
 import { own } from '../../values/json.js';
 import { fromHundredths, toHundredths } from '../../values/points.js';
 import type { Text } from '../../values/text.js';
@@ -62,8 +63,13 @@ export type BarringGround = {
   readonly bar?: { readonly barId: string; readonly from: CalendarDate; readonly until?: CalendarDate };
 };
 
-/** A ground of the rule set. Throws if the rule set does not have it. */
-export function barringGround({ ineligibility }: RuleSet, ground: string): BarringGround {
+/** Grounds of the rule set. Throws if they are no list, or the rule set does not have one of them. */
+export function barringGrounds(ruleSet: RuleSet, grounds: Iterable<string>): BarringGround[] {
+  if (!isList(grounds)) throw new ReportError('bad-option', 'grounds have to be a list');
+  return Array.from(grounds, (ground) => barringGround(ruleSet, ground));
+}
+
+function barringGround({ ineligibility }: RuleSet, ground: string): BarringGround {
   const rule = own(ineligibility, ground);
   if (rule !== undefined) return { ground, clause: rule.clause, title: copyOf(rule.title) };
   const known = Object.keys(ineligibility).join(', ');

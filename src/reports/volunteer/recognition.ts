@@ -17,7 +17,7 @@ import { standingEvents } from '../shared/standing-events.js';
 import { deedsOf } from './deeds.js';
 import {
   type BarringGround,
-  barringGround,
+  barringGrounds,
   barsOnRecord,
   groundsFallenUnder,
   type LevelStanding,
@@ -68,8 +68,8 @@ export type Recognition = AccountDetails & {
  *
  * @param events - the account's events in order, possibly among events of other accounts; upcast older versions first
  * @returns the standing, deeply frozen plain JSON; `undefined` if the events have no such account on record
- * @throws {@link ReportError} `not-a-date`, `bad-option` (the rule set does not have the ground), `several-accounts` (without
- *   `accountId`), `broken-history`
+ * @throws {@link ReportError} `not-a-date`, `bad-option` (the rule set does not have the ground, or the grounds are no list),
+ *   `several-accounts` (without `accountId`), `broken-history`
  *
  * @example
  * ```ts
@@ -97,10 +97,11 @@ export function recognition(
 function recognitionOf(
   events: Iterable<BankEvent>,
   ruleSet: RuleSet,
-  { on, knownOn, grounds = [], accountId }: RecognitionOptions,
+  options: RecognitionOptions,
 ): Recognition | undefined {
-  const request = checkedRequest(ruleSet, { on, ...(knownOn === undefined ? {} : { knownOn }) });
-  const named = grounds.map((ground) => barringGround(ruleSet, ground));
+  const { on, knownOn, grounds = [], accountId }: RecognitionOptions = Object(options);
+  const request = checkedRequest(ruleSet, { on, knownOn });
+  const named = barringGrounds(ruleSet, grounds);
   const history = readAccount(events, accountId);
   return history === undefined ? undefined : recognitionOfAccount(history, request, named);
 }
@@ -110,7 +111,7 @@ function recognitionOf(
  *
  * @param events - events of many accounts, such as a community's, with those of each account in order
  * @returns the standing by account id, by the day of the opening, then by id; leaves out accounts that are not on record
- * @throws {@link ReportError} `not-a-date`, `bad-option` (the rule set does not have the ground), `broken-history`
+ * @throws {@link ReportError} `not-a-date`, `bad-option` (the rule set does not have the ground, or the grounds are no list), `broken-history`
  *
  * @example
  * ```ts
@@ -134,7 +135,7 @@ export function recognitions(
 /**
  * Makes the reducer of {@link recognitions}. The state is the same for every day and every rule set.
  *
- * @throws {@link ReportError} `not-a-date`, `bad-option` (the rule set does not have the ground)
+ * @throws {@link ReportError} `not-a-date`, `bad-option` (the rule set does not have the ground, or the grounds are no list)
  *
  * @example
  * ```ts
@@ -165,15 +166,17 @@ type RecognitionRequest = {
   readonly readings: ReadingsUsed;
 };
 
-function checkedRequest(
-  ruleSet: RuleSet,
-  { on, knownOn, grounds = {} }: RecognitionsOptions,
-): RecognitionRequest {
+/** The options of either: the grounds of many accounts, and the days. */
+type RequestOptions = Omit<RecognitionsOptions, 'knownOn'> & { readonly knownOn?: CalendarDate | undefined };
+
+function checkedRequest(ruleSet: RuleSet, options: RequestOptions): RecognitionRequest {
   requireRuleSet(ruleSet);
+  // Without options, what is told is that the day is missing.
+  const { on, knownOn, grounds = {} }: RequestOptions = Object(options);
   checkedDate('on', on);
   checkedKnownOn(knownOn);
-  const named = Object.entries(grounds).map(
-    ([accountId, ids]) => [accountId, ids.map((ground) => barringGround(ruleSet, ground))] as const,
+  const named = Object.entries<readonly string[]>(Object(grounds)).map(
+    ([accountId, ids]) => [accountId, barringGrounds(ruleSet, ids)] as const,
   );
   const readings = indexReadings(ruleSet).readingsOf('recognition', 'ineligibility');
   return { ruleSet, on, knownOn, grounds: new Map(named), readings };

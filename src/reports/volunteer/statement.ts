@@ -103,7 +103,8 @@ export function statement(events: Iterable<BankEvent>, options: StatementOptions
 }
 
 function statementOf(events: Iterable<BankEvent>, options: StatementOptions): Statement | undefined {
-  const { from, to, knownOn, accountId, ruleSet } = options;
+  // Without options, what is told is the first that a statement needs.
+  const { from, to, knownOn, accountId, ruleSet }: StatementOptions = Object(options);
   checkPeriod(from, to);
   checkedKnownOn(knownOn);
   requireRuleSetIfGiven(ruleSet);

@@ -7,6 +7,7 @@ import {
   type Upcasters,
   upcast,
 } from '../../account/events/upcast.js';
+import { isList } from '../../values/is-list.js';
 import { isMessage, isRecord } from '../../values/json.js';
 import { isPositiveWhole } from '../../values/points.js';
 import { clip } from '../../values/text.js';
@@ -73,6 +74,7 @@ export function parseEvents(
 }
 
 function streamParsed(input: Iterable<unknown>, upcasters: Upcasters): Parsed<readonly BankEvent[]> {
+  if (!isList(input)) return refusedAt([], 'not-a-list');
   const events: BankEvent[] = [];
   const problems: Problem[] = [];
   let place = 0;

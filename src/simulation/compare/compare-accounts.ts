@@ -1,6 +1,7 @@
 import type { BankEvent } from '../../account/events/event.js';
 import { type Account, assessment } from '../../account/state/account.js';
 import { balanceOn } from '../../account/state/figures/balance.js';
+import { requireEvents, requireHistories } from '../../account/state/history-error.js';
 import type { RuleSet } from '../../rules/rule-set.js';
 import type { CalendarDate } from '../../values/calendar.js';
 import { deepFreeze } from '../../values/json.js';
@@ -107,6 +108,7 @@ export type CompareOptions = {
  * Compares each account of a ledger under two rule sets, one at a time and on demand, so that a city's ledger need not fit in memory.
  *
  * @param histories - for each account, its events in order; skips histories without an opening
+ * @throws HistoryError (of `points-bank`), when the first account is requested, if they are no list of histories
  *
  * @example
  * ```ts
@@ -139,6 +141,7 @@ export function* compared(
   on: CalendarDate | undefined,
 ): Generator<ComparedReplays, void, void> {
   const compare = comparer(a, b, on);
+  requireHistories(histories);
   for (const history of histories) {
     const replays = compare(history);
     if (replays !== undefined) yield replays;
@@ -154,6 +157,7 @@ export function comparer(
   const underA = replayer(a);
   const underB = replayer(b);
   return (history) => {
+    requireEvents(history);
     // Each history is read twice, which an iterator does not allow.
     const events = Array.isArray(history) ? (history as BankEvent[]) : [...history];
     return compareReplays(underA(events), underB(events), { a, b }, on);

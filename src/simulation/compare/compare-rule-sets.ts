@@ -64,6 +64,7 @@ export type RuleSetComparison = {
  * points outstanding, the redemptions that would not have been possible, and the bounds of `a` that `b` loosens. Reads one history at a time and keeps none in memory.
  *
  * @param histories - for each account, its events in order
+ * @throws HistoryError (of `points-bank`) if they are no list of histories
  *
  * @example
  * ```ts

@@ -1,5 +1,6 @@
 import { deepFreeze, own } from '../../values/json.js';
 import { mean } from '../result/histogram.js';
+import { resultsIn } from '../result/results-in.js';
 import type { MonthResult, SimulationResult } from '../result/simulation-result.js';
 import { SimulationError } from '../simulation-error.js';
 
@@ -47,7 +48,7 @@ export type SimulationComparison = {
  * @param before - the results before the change, one for each seed
  * @param after - the results after it, of the same seeds in the same order
  * @throws {@link SimulationError} `nothing-to-merge` without results; `different-runs` where a pair differs in seed, period or number of
- * volunteers, or is of part of a run
+ * volunteers, or is of part of a run; `not-a-list`
  *
  * @example
  * ```ts
@@ -67,6 +68,13 @@ export type SimulationComparison = {
  * ```
  */
 export function compareSimulations(
+  before: readonly SimulationResult[],
+  after: readonly SimulationResult[],
+): SimulationComparison {
+  return comparisonOf(resultsIn(before), resultsIn(after));
+}
+
+function comparisonOf(
   before: readonly SimulationResult[],
   after: readonly SimulationResult[],
 ): SimulationComparison {

@@ -17,6 +17,7 @@ export type HistoryReducer<State, Result> = {
    * @param state - is changed, and returned
    * @param history - the account's events in order
    * @throws {@link SimulationError} `different-runs`
+   * @throws HistoryError (of `points-bank`) if the history is none, or is no list of events
    */
   readonly add: (state: State, history: Iterable<BankEvent>) => State;
   /**
@@ -39,9 +40,9 @@ export type HistoryReducer<State, Result> = {
 export type StateRun = { readonly [part: string]: string };
 
 /** Makes a function that throws for the state of another run. */
-export function requireRun(run: StateRun): (state: { readonly run: StateRun }) => void {
+export function requireRun(run: StateRun): (state: { readonly run: StateRun } | null | undefined) => void {
   return (state) => {
-    if (!isSameJson(state.run, run))
+    if (!isSameJson(state?.run, run))
       throw new SimulationError(
         'different-runs',
         'the state was made with other rules or other options',

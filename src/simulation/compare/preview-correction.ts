@@ -1,4 +1,4 @@
-import type { AnyBank } from '../../account/bank.js';
+import { type AnyBank, requireBank } from '../../account/bank.js';
 import type { CorrectScore } from '../../account/commands/command.js';
 import type { Refusal } from '../../account/decide/refusal.js';
 import { useOn } from '../../account/decide/scoring/limit-use.js';
@@ -9,6 +9,7 @@ import { figures } from '../../account/state/figures/figures.js';
 import { evolve, fold } from '../../account/state/fold.js';
 import type { LimitRule, RuleSet } from '../../rules/rule-set.js';
 import { addMonths, yearOf } from '../../values/calendar.js';
+import { isList } from '../../values/is-list.js';
 import { deepFreeze } from '../../values/json.js';
 import { daysOfYear } from '../../values/window.js';
 
@@ -51,6 +52,8 @@ export type UncoveredRedemption = {
  * made.
  *
  * @param of - the account, or its history; only a history shows the redemptions that would not have been covered
+ * @throws NotAnAccountError (of `points-bank`) where `of` is neither, HistoryError where its events are no history, NotARuleSetError where
+ *   the bank is none
  *
  * @example
  * ```ts
@@ -70,8 +73,9 @@ export function previewCorrection(
   of: Account | Iterable<BankEvent>,
   correction: CorrectScore,
 ): CorrectionPreview {
-  const history = 'status' in of ? undefined : [...of];
-  const account = 'status' in of ? of : fold(history ?? []);
+  requireBank(bank);
+  const history = isList(of) ? [...of] : undefined;
+  const account = history === undefined ? (of as Account) : fold(history);
   const decision = bank.decideUnknown(correction, account);
   if (!decision.accepted) return decision;
   const event = decision.events[0] as ScoreCorrected | undefined;

@@ -5,7 +5,7 @@ import type { BankEvent } from '../../account/events/event.js';
 import type { Account } from '../../account/state/account.js';
 import { apply } from '../../account/state/apply.js';
 import { initialAccount } from '../../account/state/fold.js';
-import { HistoryError, requireEvent } from '../../account/state/history-error.js';
+import { HistoryError, requireEvent, requireEvents } from '../../account/state/history-error.js';
 import type { RuleSet } from '../../rules/rule-set.js';
 import { deepFreeze } from '../../values/json.js';
 import { type Text, text } from '../../values/text.js';
@@ -59,6 +59,7 @@ export const UNKNOWN: readonly Text[] = deepFreeze([
 export function replayer(ruleSet: RuleSet): (history: Iterable<BankEvent>) => Replay {
   const bank: Bank<RuleSet> = createBank(ruleSet);
   return (history) => {
+    requireEvents(history);
     let account: Account = initialAccount;
     let accountId: string | undefined;
     const outcomes: ReplayOutcome[] = [];
@@ -108,7 +109,7 @@ function isWaiting({ data }: BankEvent): boolean {
  *
  * @param history - one account's events in order
  * @returns the account and the outcomes, deeply frozen except for the recorded events, which belong to the host
- * @throws HistoryError (of `points-bank`) if the events belong to several accounts
+ * @throws HistoryError (of `points-bank`) if the events belong to several accounts, or are no list of events
  *
  * @example
  * ```ts

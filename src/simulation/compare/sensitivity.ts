@@ -1,4 +1,5 @@
 import type { BankEvent } from '../../account/events/event.js';
+import { requireEvents, requireHistories } from '../../account/state/history-error.js';
 import { annualFeedback } from '../../reports/volunteer/annual-feedback.js';
 import { pathsOf } from '../../rules/merge-patch.js';
 import { readings, withReading } from '../../rules/readings.js';
@@ -30,6 +31,7 @@ export type SensitivityOptions = {
  * it with the chosen answers. Reads one history at a time and keeps none in memory.
  *
  * @param histories - for each account, its events in order
+ * @throws HistoryError (of `points-bank`) if they are no list of histories
  *
  * @example
  * ```ts
@@ -47,6 +49,7 @@ export function sensitivity(
 ): Sensitivity {
   const { empty, add, finish } = sensitivityReducer(ruleSet, on === undefined ? {} : { on });
   const state = empty();
+  requireHistories(histories);
   for (const history of histories) add(state, history);
   return finish(state);
 }
@@ -82,6 +85,7 @@ export function sensitivityReducer(
     empty: () => ({ run, accounts: 0, counts: others.map(noEffect) }),
     add: (state, history) => {
       check(state);
+      requireEvents(history);
       const events = Array.isArray(history) ? (history as BankEvent[]) : [...history];
       const chosen = asChosen(events);
       (state as Mutable<SensitivityState>).accounts += 1;

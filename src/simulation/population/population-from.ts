@@ -1,5 +1,5 @@
 import type { BankEvent } from '../../account/events/event.js';
-import { requireEvent } from '../../account/state/history-error.js';
+import { requireEvent, requireEvents, requireHistories } from '../../account/state/history-error.js';
 import { requireRuleSet } from '../../rules/require-rule-set.js';
 import type { RoleRule, RuleSet } from '../../rules/rule-set.js';
 import type { CalendarDate } from '../../values/calendar.js';
@@ -26,6 +26,7 @@ export type PopulationFromOptions = { readonly from?: CalendarDate; readonly to?
  * @param ruleSet - the rules under which the ledger was kept
  * @returns a population that {@link simulate} accepts for the same rule set, unless the ledger covers so few days that a rate exceeds
  *   200 entries a month
+ * @throws HistoryError (of `points-bank`) if they are no list of histories
  *
  * @example
  * ```ts
@@ -45,12 +46,14 @@ export function populationFrom(
   { from, to }: PopulationFromOptions = {},
 ): Population {
   requireRuleSet(ruleSet);
+  requireHistories(histories);
   const roles = new Map<string, LedgerRole>();
   const seen = { from: '9999-12-31', to: '' };
   const periodOf = redemptionPeriods(ruleSet);
   const roleOfClosed = new Map<string, LedgerRole>();
   const continuations: Continuation[] = [];
   for (const history of histories) {
+    requireEvents(history);
     const events = [...history];
     events.forEach(requireEvent);
     const opening = events.find((event) => event.type === 'AccountOpened');

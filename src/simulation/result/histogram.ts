@@ -1,3 +1,4 @@
+import { isList } from '../../values/is-list.js';
 import { SimulationError } from '../simulation-error.js';
 
 /** The number of accounts with each value, sorted by value. All are whole numbers, so histograms add up exactly. */
@@ -14,7 +15,7 @@ export function histogramOf(counts: ReadonlyMap<number, number>): Histogram {
  *
  * @param shares - from 0 to 1; by default the least value, the quartiles and the largest value
  * @returns one value for each share; none if the histogram is empty
- * @throws {@link SimulationError} `bad-share`
+ * @throws {@link SimulationError} `bad-share`, `not-a-list`
  *
  * @example
  * ```ts
@@ -28,13 +29,24 @@ export function quantiles(
   histogram: Histogram,
   shares: readonly number[] = [0, 0.25, 0.5, 0.75, 1],
 ): readonly number[] {
-  const accounts = accountsIn(histogram);
-  for (const share of shares)
+  requireHistogram(histogram);
+  if (!isList(shares)) throw new SimulationError('not-a-list', 'the shares have to be a list');
+  const asked = [...shares];
+  for (const share of asked)
     if (!(share >= 0 && share <= 1))
       throw new SimulationError('bad-share', `not a share from 0 to 1: ${String(share)}`);
+  const accounts = accountsIn(histogram);
   if (accounts === 0) return [];
   // In binary, 0.07 × 100 is slightly more than 7; its rank is still 7.
-  return shares.map((share) => valueAt(histogram, Math.max(1, Math.ceil(share * accounts - 1e-9))));
+  return asked.map((share) => valueAt(histogram, Math.max(1, Math.ceil(share * accounts - 1e-9))));
+}
+
+/** Throws for what is no histogram. `findIndex` sees the holes of a list, over which others step. */
+function requireHistogram(given: unknown): void {
+  if (!Array.isArray(given)) throw new SimulationError('not-a-list', 'a histogram has to be a list');
+  const wrong = given.findIndex((pair) => !Array.isArray(pair));
+  if (wrong >= 0)
+    throw new SimulationError('not-a-list', 'not a value with its accounts in a histogram', String(wrong));
 }
 
 function valueAt(histogram: Histogram, rank: number): number {
@@ -59,6 +71,8 @@ export function totalOf(histogram: Histogram): number {
 /**
  * The mean value of a histogram's accounts; 0 if there are none.
  *
+ * @throws {@link SimulationError} `not-a-list`
+ *
  * @example
  * ```ts
  * import { mean } from 'points-bank/simulation'
@@ -67,6 +81,7 @@ export function totalOf(histogram: Histogram): number {
  * ```
  */
 export function mean(histogram: Histogram): number {
+  requireHistogram(histogram);
   const accounts = accountsIn(histogram);
   return accounts === 0 ? 0 : totalOf(histogram) / accounts;
 }

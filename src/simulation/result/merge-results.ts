@@ -1,6 +1,7 @@
 import { deepFreeze, isSameJson } from '../../values/json.js';
 import { SimulationError } from '../simulation-error.js';
 import type { Histogram } from './histogram.js';
+import { resultsIn } from './results-in.js';
 import type { SimulationResult } from './simulation-result.js';
 
 /**
@@ -8,7 +9,7 @@ import type { SimulationResult } from './simulation-result.js';
  * whole run; some of them give a result that can be merged further.
  *
  * @param results - results with the same rule set, handbook, population, period and seed, and without common volunteers
- * @throws {@link SimulationError} `different-runs`, `overlapping-shards`, `nothing-to-merge`
+ * @throws {@link SimulationError} `different-runs`, `overlapping-shards`, `nothing-to-merge`, `not-a-list`
  *
  * @example
  * ```ts
@@ -22,7 +23,7 @@ import type { SimulationResult } from './simulation-result.js';
  * ```
  */
 export function mergeResults(results: Iterable<SimulationResult>): SimulationResult {
-  const [first, ...others] = Array.from(results, copyOf);
+  const [first, ...others] = resultsIn(results).map(copyOf);
   if (first === undefined) throw new SimulationError('nothing-to-merge', 'there is no result to merge');
   for (const other of others) {
     if (!isSameJson(other.run, first.run))
