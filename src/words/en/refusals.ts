@@ -65,6 +65,10 @@ export function counted(counts: Measure, amount: number, unit: string | undefine
       return plural(amount, 'redemption');
     case 'rewards':
       return plural(amount, 'reward');
+    case 'sent':
+      return `${plural(amount, 'point')} sent`;
+    case 'transfers':
+      return plural(amount, 'transfer');
     case 'months':
       return `${plural(amount, 'month')} in a row`;
   }
@@ -243,8 +247,9 @@ const AFTER_PROGRAMME = {
       ? `Post or project '${clip(postId)}' had not been claimed by ${on}, so serving in it does not score.`
       : `Post or project '${clip(postId)}' was given up on ${releasedOn}; it was not held on ${on}.`,
   'condition-not-met': (facts, names) => {
-    const { title, itemTitle, counts, unit, each, measured, on, window } = facts;
-    const of = itemTitle === undefined ? 'Redeeming' : `'${names.text(itemTitle)}'`;
+    const { title, itemTitle, sending, counts, unit, each, measured, on, window } = facts;
+    const other = sending ? 'Sending points' : 'Redeeming';
+    const of = itemTitle === undefined ? other : `'${names.text(itemTitle)}'`;
     const whom = each === undefined ? '' : ' of the member';
     const when = counts === 'balance' ? `on ${on}` : `over ${names.window(window)} by ${on}`;
     if (facts.maximum !== undefined) {
@@ -299,6 +304,10 @@ const AFTER_PROGRAMME = {
   'reward-limit-reached': ({ title, quantity, used, maximum, window, again }, names) =>
     `'${names.text(title)}' is limited to ${maximum} in ${names.window(window)}; ${used} taken, ${quantity} asked for.${possibleAgain(again)}`,
   'redemption-limit-reached': ({ title, counts, asked, used, maximum, window, again }, names) => {
+    const most = counted(counts, maximum, undefined, names);
+    return `'${names.text(title)}' allows ${most} over ${names.window(window)}, of which ${used} had been used; ${asked} more would exceed it.${possibleAgain(again)}`;
+  },
+  'transfer-limit-reached': ({ title, counts, asked, used, maximum, window, again }, names) => {
     const most = counted(counts, maximum, undefined, names);
     return `'${names.text(title)}' allows ${most} over ${names.window(window)}, of which ${used} had been used; ${asked} more would exceed it.${possibleAgain(again)}`;
   },

@@ -1,10 +1,13 @@
 import type { RedemptionLimit, RuleSet } from '../../../rules/rule-set.js';
+import type { Measure, Sentence } from '../../../rules/sentence.js';
 import { dayNumber } from '../../../values/calendar.js';
-import { dayAfterWindow, isRolling, leavesOn } from '../../../values/window.js';
+import type { Text } from '../../../values/text.js';
+import { dayAfterWindow, isRolling, type LimitSpan, leavesOn } from '../../../values/window.js';
 import type { HeldLine, OpenedAccount } from '../../state/account.js';
 import { amountOfVisit, daysCounted, fullestOn, type LimitUse, using } from '../../state/figures/measured.js';
 import type { AccountContext } from '../context.js';
 import { refuse } from '../outcome.js';
+import type { NoRoom } from '../refusal.js';
 
 /** Lines of a visit that are redeemed, each with the points that leave the balance for one. */
 export type AskedLines = {
@@ -19,21 +22,12 @@ export function requireRedemptionLimits({ account, rules }: AccountContext, visi
   const { ruleSet } = rules;
   const { on } = visit;
   for (const [id, limit] of Object.entries(ruleSet.redemption.limits ?? {})) {
-    const { clause, counts, maximum, title } = limit;
+    const { clause, maximum } = limit;
     const asked = amountAsked(limit, visit);
     const { used, window } = fullestOn(account, limit, on, ruleSet);
     if (asked === 0 || used + asked <= maximum) continue;
     const again = roomFrom(account, limit, asked, on, ruleSet);
-    const facts = {
-      limit: id,
-      title: { ...title },
-      counts,
-      asked,
-      used,
-      maximum,
-      window: window.key,
-      ...(again === undefined ? {} : { again }),
-    };
+    const facts = noRoom(id, limit, { asked, used, window }, again);
     refuse('redemption-limit-reached', clause, facts, rules.readingsOf(`redemption.limits.${id}`));
   }
 }
@@ -44,8 +38,19 @@ function amountAsked(limit: RedemptionLimit, { lines, beside = [] }: AskedLines)
   return isCounted ? 0 : amountOfVisit(limit, lines);
 }
 
-/** A limit on redeeming, of the rules or of a handbook. */
-type Limit = Pick<RedemptionLimit, 'counts' | 'rewards' | 'per' | 'maximum'>;
+/** What a refusal says of a limit that leaves no room for what is asked. */
+export function noRoom<Counts extends Measure>(
+  limit: string,
+  { counts, maximum, title }: { readonly counts: Counts; readonly maximum: number; readonly title: Text },
+  { asked, used, window }: { readonly asked: number } & LimitUse,
+  again: string | undefined,
+): NoRoom<Counts> {
+  const next = again === undefined ? {} : { again };
+  return { limit, title: { ...title }, counts, asked, used, maximum, window: window.key, ...next };
+}
+
+/** A limit on redeeming, of the rules or of a handbook, or on sending points. */
+type Limit = Pick<Sentence, 'counts' | 'rewards'> & { readonly per: LimitSpan; readonly maximum: number };
 
 /** The first later day on which a limit leaves room for what is asked; `undefined` if no window will have it. */
 export function roomFrom(
