@@ -472,6 +472,8 @@ describe('what is said of sending is checked when it is defined', () => {
     expect(problems({ requires: visits })).toEqual([]);
     expect(problems({}, { redemption: { ...redemption, requires: gifts } })).toEqual([]);
     expect(problems({ requires: { need } }, { redemption: { ...redemption, requires: gifts } })).toEqual([]);
+    const { transfer: _, ...silent } = sending({});
+    expect(checkRuleSet({ ...silent, redemption: { ...redemption, requires: gifts } })).toEqual([]);
     const few = { few: { ...limit, per: 'life' } };
     const much = { need: { ...gifts.need, counts: 'sent', minimum: 6 } };
     expect(problems({ limits: few }, { redemption: { ...redemption, requires: much } })).toEqual([
