@@ -26,6 +26,7 @@ export type {
   RoleDefinition,
   RuleSetDefinition,
   ScoringDefinition,
+  TransferDefinition,
 } from './rules/definition.js';
 export type { Loosened, LooserPart } from './rules/differences/bounds.js';
 export type { Problem } from './schema/problem.js';

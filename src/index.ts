@@ -55,6 +55,7 @@ export { type Accepted, type Decision, RefusedError } from './account/decide/out
 export type {
   AboveItemMaximum,
   FieldProblem,
+  NoRoom,
   ProgrammeDifference,
   RangeMissed,
   Refusal,
@@ -222,6 +223,8 @@ export type {
   RuleSetReference,
   Scoring,
   Term,
+  TransferLimit,
+  TransferRule,
   UseOfPoints,
   UseRule,
 } from './rules/rule-set.js';
@@ -235,6 +238,7 @@ export type {
   MeasureRange,
   RedemptionMeasure,
   Sentence,
+  TransferMeasure,
 } from './rules/sentence.js';
 export { shownPoints } from './rules/shown-points.js';
 export type { CalendarDate, Month, MonthDay } from './values/calendar.js';

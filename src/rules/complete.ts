@@ -48,6 +48,7 @@ export function completeRuleSet(definition: unknown): unknown {
       }),
       entries: completed(input.entries, { clause, order: 'any' }),
       redemption: completeRedemption(input.redemption, { clause, title }),
+      ...completeTransfer(input.transfer, clause),
       correction: completed(input.correction, {
         clause,
         title,
@@ -166,6 +167,13 @@ function completeRedemption(redemption: unknown, { clause: above, title }: Cited
     consent: completed(part.consent, { clause, kinds: [], basis: 'standing' }),
     carryOver: completed(part.carryOver, { clause }),
   };
+}
+
+/** What the sender needs and how much may be sent, where the rules say anything of sending points. */
+function completeTransfer(transfer: unknown, above: Clause): Data {
+  if (!isRecord(transfer)) return {};
+  const clause = clauseOr(transfer.clause, above);
+  return { transfer: { ...transfer, ...citedParts(transfer, ['requires', 'limits'], clause) } };
 }
 
 /** Each command, and the part of the rules that it needs to mean something, if any. */

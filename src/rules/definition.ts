@@ -11,6 +11,8 @@ import type {
   RuleSet,
   RuleSetOf,
   Scoring,
+  TransferLimit,
+  TransferRule,
 } from './rule-set.js';
 import type { Condition, LevelCondition } from './sentence.js';
 
@@ -64,6 +66,12 @@ export type RedemptionDefinition = Partial<
   readonly carryOver?: Partial<RedemptionRule['carryOver']>;
 };
 
+/** A rule on sending points as an author writes it. */
+export type TransferDefinition = Omit<TransferRule, 'requires' | 'limits'> & {
+  readonly requires?: PartsOf<LeavingOut<Condition, 'clause'>>;
+  readonly limits?: PartsOf<LeavingOut<TransferLimit, 'clause'>>;
+};
+
 /** A level as an author writes it. */
 export type LevelDefinition = LeavingOut<Omit<RecognitionRule, 'requires'>, 'clause'> & {
   readonly requires?: PartsOf<LeavingOut<LevelCondition, 'clause'>>;
@@ -84,7 +92,7 @@ type PartialPart =
 type OptionalPart = 'format' | 'locales' | 'difficulties' | 'uses' | 'catalogue' | 'readings';
 
 /** The parts that have a form of their own in a definition. */
-type Defined = 'roles' | 'offices' | 'redemption' | 'recognition' | 'ineligibility';
+type Defined = 'roles' | 'offices' | 'redemption' | 'transfer' | 'recognition' | 'ineligibility';
 
 /**
  * A rule set as an author writes it: an id, a version, a title, the roles with their items, and what else there is to say. What is left out
@@ -99,6 +107,7 @@ export type RuleSetDefinition = Omit<RuleSet, PartialPart | OptionalPart | Defin
     readonly items?: PartsOf<ItemDefinition>;
     readonly offices?: PartsOf<LeavingOut<OfficeRule, 'clause'>>;
     readonly redemption?: RedemptionDefinition;
+    readonly transfer?: TransferDefinition;
     readonly recognition?: PartsOf<LevelDefinition>;
     readonly ineligibility?: PartsOf<LeavingOut<IneligibilityRule, 'clause'>>;
   };

@@ -10,6 +10,7 @@ import type {
   Mark,
   RedemptionMeasure,
   Sentence,
+  TransferMeasure,
 } from './sentence.js';
 
 export type { Clause };
@@ -405,6 +406,25 @@ export type IneligibilityRule = {
 /** A part of the rules that is there or not, and says no more. */
 export type PlainRule = { readonly clause: Clause; readonly title: Text };
 
+/** What the rule set says of sending points to another account. */
+export type TransferRule = PlainRule & {
+  /** What the sender needs by the day of sending; a sending without it is refused. */
+  readonly requires?: { readonly [condition: string]: Condition };
+  /** How much an account may send over any window. */
+  readonly limits?: { readonly [limit: string]: TransferLimit };
+};
+
+/**
+ * A cap on what an account sends over a window: points, or sendings. What was sent counts on its own day, whether it was received or not;
+ * a sending that was reversed does not count. What a closed account handed on counts for the account that continues it: its points day by
+ * day, and its sendings of one day as one.
+ */
+export type TransferLimit = Pick<Sentence, 'clause' | 'title'> & {
+  readonly counts: TransferMeasure;
+  readonly per: LimitSpan;
+  readonly maximum: number;
+};
+
 /** How often the register is published: by the last day of each window. */
 export type PublicationRule = {
   readonly clause: Clause;
@@ -511,8 +531,8 @@ export type RuleSet = {
   readonly oneAccount?: PlainRule;
   /** Present if entries count only once they are verified, apart from being entered. */
   readonly verification?: PlainRule;
-  /** The clause on sending points to another account. */
-  readonly transfer?: PlainRule;
+  /** The clause on sending points to another account, what the sender needs, and how much may be sent. */
+  readonly transfer?: TransferRule;
   /** The assessment, and what the year's mark is out of, if there is one. */
   readonly assessment: {
     readonly clause: Clause;

@@ -12,6 +12,8 @@ import type { Clause } from './clause.js';
  * - `redeemed`: points that redemptions took from the balance
  * - `visits`: the number of redemptions
  * - `rewards`: the number of rewards redeemed
+ * - `sent`: points sent to other accounts
+ * - `transfers`: the number of sendings; of those that a closed account handed on, all of one day are one
  * - `balance`: points held at the window's end, or on the day itself if the window still goes on
  * - `months`: the most calendar months in a row that have an entry
  */
@@ -23,6 +25,8 @@ export type Measure =
   | 'redeemed'
   | 'visits'
   | 'rewards'
+  | 'sent'
+  | 'transfers'
   | 'balance'
   | 'months';
 
@@ -47,6 +51,9 @@ export type LimitMeasure = Extract<Measure, 'points' | 'deductions' | 'entries' 
 
 /** What a limit on redeeming can count; `lines` are rewards, whatever the number of each. */
 export type RedemptionMeasure = Extract<Measure, 'redeemed' | 'visits' | 'rewards'> | 'lines';
+
+/** What a limit on sending points can count. */
+export type TransferMeasure = Extract<Measure, 'sent' | 'transfers'>;
 
 /** What a measure is held against: the least that it has to be, the most that it may be, or both. */
 export type MeasureRange = { readonly minimum?: number; readonly maximum?: number };

@@ -17,6 +17,7 @@ import { RECORD_LAWS } from './laws/recording.js';
 import { REDEMPTION_LAWS } from './laws/redemption.js';
 import { REVERSAL_LAWS } from './laws/reversing.js';
 import { SCORING_LAWS } from './laws/scoring.js';
+import { TRANSFER_LAWS } from './laws/transfers.js';
 import { type CommandRun, runCommands, type Subject, subjectOf } from './subject.js';
 
 /** All laws, starting with those on figures. */
@@ -28,6 +29,7 @@ export function allLaws(): readonly Law[] {
     ...CONDITION_LAWS,
     ...MATTER_LAWS,
     ...REDEMPTION_LAWS,
+    ...TRANSFER_LAWS,
     ...REVERSAL_LAWS,
     ...CLOSING_LAWS,
     ...DECISION_LAWS,

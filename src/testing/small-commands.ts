@@ -206,6 +206,10 @@ function laterCommands(
     type: 'PointsSent',
     data: { accountId: 'v1', transferId: 't1', to: 'v2', points: 1, on },
   };
+  const send = (transferId: string): Command => ({
+    type: 'TransferPoints',
+    data: { ...every('TransferPoints'), transferId, to: 'v2', points: 1 },
+  });
   const known = (isKnown: boolean, command: () => Command): readonly Command[] =>
     isKnown ? [command()] : [];
   return {
@@ -220,10 +224,11 @@ function laterCommands(
       type: 'VerifyEntry',
       data: { ...every('VerifyEntry'), verifies: { kind: 'matter', id: 'm1' } },
     })),
-    TransferPoints: known(transfer !== undefined, () => ({
-      type: 'TransferPoints',
-      data: { ...every('TransferPoints'), transferId: 't1', to: 'v2', points: 1 },
-    })),
+    TransferPoints: [
+      ...known(transfer !== undefined, () => send('t1')),
+      // One more, where it may be one too many.
+      ...known(transfer?.limits !== undefined, () => send('t2')),
+    ],
     ReceivePoints: known(transfer !== undefined, () => ({
       type: 'ReceivePoints',
       data: { ...every('ReceivePoints', 'v2'), sent },

@@ -64,6 +64,7 @@ const CODED: {
   'out-of-stock': { quantity: false, stock: false },
   'reward-limit-reached': { quantity: false, used: false, maximum: false },
   'redemption-limit-reached': { asked: 'counted', used: 'counted', maximum: 'counted' },
+  'transfer-limit-reached': { asked: 'counted', used: 'counted', maximum: 'counted' },
   'insufficient-points': { price: true, balance: true, held: true, overdraft: true, lapsed: true },
   'more-than-matter-holds': { points: true, holds: true },
   'above-item-maximum': { points: true, holds: true, maximum: true },
@@ -214,7 +215,13 @@ function scaledMember(
   return scaledPart(member, NAMED, ruleSet);
 }
 
-const OF_POINTS: readonly unknown[] = ['points', 'deductions', 'balance', 'redeemed'] satisfies Measure[];
+const OF_POINTS: readonly unknown[] = [
+  'points',
+  'deductions',
+  'balance',
+  'redeemed',
+  'sent',
+] satisfies Measure[];
 
 /** Whether a part counts points, and not entries, quantities, rewards or visits. */
 function countsPoints({ by, counts, ground, measure }: Record<string, unknown>, rules: RuleSet): boolean {

@@ -70,6 +70,15 @@ const FIVE_CLAIMS = {
 } as const;
 const { filed: _, ...UNFILED } = HANDBOOK;
 
+const TRANSFER = { clause: '2.2', title: text('积分转移', 'transfers of points') } as const;
+const ONE_GIFT = {
+  clause: '2.2',
+  title: text('每月一次', 'one gift a month'),
+  counts: 'transfers',
+  per: 'month',
+  maximum: 1,
+} as const;
+
 /** The first scheme with what its text does not have: transfers, and a ground that bars from earning and redeeming. */
 export const RICHER: RuleSet = {
   ...renfa2022,
@@ -78,7 +87,7 @@ export const RICHER: RuleSet = {
     ReceivePoints: ['community'],
     BarAccount: ['subdistrict'],
   }),
-  transfer: { clause: '2.2', title: text('积分转移', 'transfers of points') },
+  transfer: TRANSFER,
   ineligibility: {
     'false-entries': {
       clause: '3',
@@ -690,6 +699,21 @@ export const CASES: { readonly [C in RefusalCode]: Case<C> } = {
       id: 'one-visit-a-year',
       redemption: { limits: { visits: ONE_VISIT } },
     }),
+  },
+  'transfer-limit-reached': {
+    given: [...OPENED, credit('activity', 'clean-up', '2023-03-01'), send('t1', 'v2', 1, '2023-03-02')],
+    command: send('t2', 'v2', 1, '2023-03-03'),
+    facts: {
+      limit: 'gifts',
+      title: ONE_GIFT.title,
+      counts: 'transfers',
+      asked: 1,
+      used: 1,
+      maximum: 1,
+      window: '2023-03',
+      again: '2023-04-01',
+    },
+    ruleSet: { ...RICHER, transfer: { ...TRANSFER, limits: { gifts: ONE_GIFT } } },
   },
   'insufficient-points': {
     given: OPENED,

@@ -299,6 +299,16 @@ const redeeming: readonly Feature[] = [
     'transfer',
     ({ transfer }) => transfer !== undefined,
   ),
+  told('what the sender needs', '转出条件', 'transfer.requires', ({ transfer }, locale) =>
+    Object.values(transfer?.requires ?? {}).map(({ title }) => title[locale] as string),
+  ),
+  told(
+    'points or transfers sent over a window',
+    '一期内转出上限',
+    'transfer.limits',
+    ({ transfer }, locale) =>
+      Object.values(transfer?.limits ?? {}).map(({ maximum, per }) => soMany(maximum, per, locale)),
+  ),
   plain(
     'no redeeming at all',
     '不设兑换',

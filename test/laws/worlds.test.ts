@@ -25,7 +25,7 @@ const ELSEWHERE = [
 
 /**
  * The first scheme with what a community may add: a ground that bars, points sent on, entries verified apart, a
- * condition, an item of another office, and a limit on what is held.
+ * condition, an item of another office, and limits on what is held and sent.
  */
 function everything(): RuleSet {
   const { authority, ...rest } = under(['verification', 'apart'], ['organisation-life', 'in-service-only']);
@@ -44,11 +44,12 @@ function everything(): RuleSet {
   const items = { ...resident.items, affairs, other: { ...other, requires: { claimed } } };
   const held = { clause: '4.2', title, counts: 'balance', maximum: 3, per: 'life', beyond: 'trim' } as const;
   const limits = { ...resident.limits, held };
+  const month = { clause: '4.2', title, counts: 'sent', maximum: 2, per: 'month' } as const;
   return {
     ...rest,
     authority: { ...authority, offices },
     roles: { ...rest.roles, resident: { ...resident, items, limits } },
-    transfer: { clause: '4.2', title },
+    transfer: { clause: '4.2', title, limits: { month } },
     ineligibility: { breach: { clause: '3', title, bars: ['redeeming', 'earning'] } },
   };
 }

@@ -43,12 +43,21 @@ const handbook = fc.oneof(
   { weight: 4, arbitrary: fc.constantFrom(...HANDBOOKS) },
 );
 
-/** With what a community added, or without it: points sent on, and a ground that bars. */
+const GIFTS = { clause: '4.2', title: { 'zh-CN': '转让', en: 'transfer' } };
+
+/** With what a community added, or without it: points sent on, within limits, and a ground that bars. */
 const MORE = mergePatch(renfa2022 as unknown as Json, {
   authority: {
     offices: { TransferPoints: ['community'], ReceivePoints: ['community'], BarAccount: ['subdistrict'] },
   },
-  transfer: { clause: '4.2', title: { 'zh-CN': '转让', en: 'transfer' } },
+  transfer: {
+    ...GIFTS,
+    requires: { entries: { ...GIFTS, counts: 'entries', per: 'year', minimum: 1 } },
+    limits: {
+      points: { ...GIFTS, counts: 'sent', per: 'half-year', maximum: 3 },
+      often: { ...GIFTS, counts: 'transfers', per: { last: 200, of: 'days' }, maximum: 1 },
+    },
+  },
   ineligibility: {
     breach: { clause: '2.5', title: { 'zh-CN': '查实', en: 'a breach' }, bars: ['redeeming', 'earning'] },
   },

@@ -299,7 +299,7 @@ const anyCommand = writtenUp(
     { weight: 10, arbitrary: redemption },
     { weight: 4, arbitrary: correction },
     { weight: 1, arbitrary: closing },
-    { weight: 2, arbitrary: transfer },
+    { weight: 6, arbitrary: transfer },
     { weight: 2, arbitrary: bar },
   ),
 ) as fc.Arbitrary<Command>;

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { BankEvent, Command, Decision, RuleSet } from '../../src/index.js';
+import type { BankEvent, Command, Decision, RuleSet, TransferPoints } from '../../src/index.js';
 import { recognition } from '../../src/reports.js';
 import { smallWorldOf } from '../../src/testing/small-world.js';
 import { arbitraries, ruleSets } from '../../src/testing.js';
 import { run } from '../support/history.js';
-import { type Asked, scoreAfter, standingOn } from './language.js';
+import { type Asked, scoreAfter, sendingAfter, standingOn } from './language.js';
 
 /*
  * What a rule set of any kind makes of an entry is what plain sums over the events before it make. `LANGUAGE_RULE_SETS=1000 npm test --
@@ -42,7 +42,16 @@ function cameTo(decision: Decision): number | string | undefined {
 }
 
 test(`${RULE_SETS} rule sets of any kind score ${COMMANDS_EACH} commands each as plain sums do`, () => {
-  const seen = { known: 0, points: 0, 'limit-reached': 0, 'condition-not-met': 0, reached: 0, fallen: 0 };
+  const seen: Seen = {
+    known: 0,
+    points: 0,
+    'limit-reached': 0,
+    'condition-not-met': 0,
+    reached: 0,
+    fallen: 0,
+    sent: 0,
+    'not-sent': 0,
+  };
   fc.assert(
     fc.property(ruleSets(), fc.integer(), (ruleSet, seed) => {
       const { handbook } = smallWorldOf(ruleSet);
@@ -56,16 +65,49 @@ test(`${RULE_SETS} rule sets of any kind score ${COMMANDS_EACH} commands each as
     }),
     { numRuns: RULE_SETS, verbose: 0 },
   );
-  // Few ever fall below a mark that they had reached.
-  const { fallen, ...often } = seen;
-  expect(fallen).toBeGreaterThan(0);
+  // Few ever fall below a mark that they had reached, and few rules limit what is sent.
+  const { fallen, sent, 'not-sent': notSent, ...often } = seen;
+  for (const times of [fallen, sent, notSent]) expect(times).toBeGreaterThan(0);
   for (const [what, times] of Object.entries(often)) expect([what, times > RULE_SETS]).toEqual([what, true]);
   if (process.env.LANGUAGE_RULE_SETS !== undefined) console.log(seen);
 });
 
 type Seen = {
-  [What in 'known' | 'points' | 'limit-reached' | 'condition-not-met' | 'reached' | 'fallen']: number;
+  [What in
+    | 'known'
+    | 'points'
+    | 'limit-reached'
+    | 'condition-not-met'
+    | 'reached'
+    | 'fallen'
+    | 'sent'
+    | 'not-sent']: number;
 };
+
+/** Points that are sent meet what plain sums say of the conditions and limits. */
+function sentAlike(
+  command: Command,
+  decision: Decision,
+  before: readonly BankEvent[],
+  ruleSet: RuleSet,
+  seen: Seen,
+): void {
+  if ((command as Command | null | undefined)?.type !== 'TransferPoints') return;
+  const became = outcomeOf(decision);
+  const expected = became && sendingAfter(before, ruleSet, (command as TransferPoints).data);
+  if (expected === undefined) return;
+  seen[expected === 'sent' ? 'sent' : 'not-sent'] += 1;
+  expect([command, became]).toEqual([command, expected]);
+}
+
+/** What became of points to be sent, as far as conditions and limits decide it. */
+function outcomeOf(decision: Decision): string | undefined {
+  if (decision.accepted) return decision.events.length > 0 ? 'sent' : undefined;
+  const { code } = decision.refusal;
+  // The points are looked at last.
+  if (code === 'insufficient-points') return 'sent';
+  return code === 'condition-not-met' || code === 'transfer-limit-reached' ? code : undefined;
+}
 
 function agree(
   commands: readonly unknown[],
@@ -80,6 +122,7 @@ function agree(
     const accountId = (command as Command | null | undefined)?.data?.accountId ?? '';
     const before = streams.get(accountId) ?? [];
     if (decision.accepted) streams.set(accountId, [...before, ...decision.events]);
+    sentAlike(command as Command, decision, before, ruleSet, seen);
     if (typeof became !== 'number' && became !== 'limit-reached' && became !== 'condition-not-met') continue;
     const asked = askedBy(command as Command, before, ruleSet);
     if (asked === undefined) continue;

@@ -284,8 +284,50 @@ function isWithin(has: number, { minimum = has, maximum = has }: MeasureRange): 
   return minimum <= has && has <= maximum;
 }
 
+/** What becomes of points that are sent after the events of an account; `undefined` where that depends on the balance or on what a closed account handed on. */
+export function sendingAfter(
+  events: readonly BankEvent[],
+  ruleSet: RuleSet,
+  { on, points }: { readonly on: string; readonly points: number },
+): 'sent' | 'condition-not-met' | 'transfer-limit-reached' | undefined {
+  const [opening] = events;
+  if (opening?.type !== 'AccountOpened' || opening.data.continues !== undefined) return undefined;
+  const role = ruleSet.roles[opening.data.role];
+  if (role === undefined) return undefined;
+  const account: Known = { events, opened: opening.data.on, role, ruleSet, entries: entriesOf(events) };
+  const { limits = {}, requires = {} } = ruleSet.transfer ?? {};
+  const met = Object.values(requires).map((condition) => meets(account, condition, { on }));
+  if (met.includes(false)) return 'condition-not-met';
+  if (met.includes(undefined)) return undefined;
+  const sendings = sentBy(account);
+  const isFull = Object.values(limits).some(({ counts, maximum, per }) =>
+    [on, ...sendings.map((one) => one.on)]
+      .filter((end) => end === on || (end > on && typeof per !== 'string'))
+      .map((end) => stretchOf(per, end, account.opened, ruleSet.calendar))
+      .filter(({ first, last }) => first <= on && on <= last)
+      .some(({ first, last }) => {
+        const inside = sendings.filter((one) => first <= one.on && one.on <= last);
+        return amountOf([...inside, { on, points }], counts) > maximum;
+      }),
+  );
+  return isFull ? 'transfer-limit-reached' : 'sent';
+}
+
+/** What was sent and not taken back. */
+function sentBy({ events }: Known): { readonly on: string; readonly points: number }[] {
+  return standing(events).flatMap((event) => (event.type === 'PointsSent' ? [event.data] : []));
+}
+
+function amountOf(sendings: readonly { readonly points: number }[], counts: 'sent' | 'transfers'): number {
+  return counts === 'sent' ? sendings.reduce((sum, { points }) => sum + points, 0) : sendings.length;
+}
+
 /** Whether an account has by a day what an entry needs. */
-function meets(account: Known, condition: Condition, { on, memberId }: Asked): boolean | undefined {
+function meets(
+  account: Known,
+  condition: Condition,
+  { on, memberId }: Pick<Asked, 'on' | 'memberId'>,
+): boolean | undefined {
   const { counts, items, unit } = condition;
   const { first, last } = stretchOf(condition.per, on, account.opened, account.ruleSet.calendar);
   const isInside = (day: string): boolean => first <= day && day <= last && day <= on;
@@ -301,6 +343,15 @@ function meets(account: Known, condition: Condition, { on, memberId }: Asked): b
       return isWithin(used(inside, { counts, ...(unit === undefined ? {} : { unit }) }) / 100, condition);
     case 'months':
       return isWithin(runOfMonths(inside.map((one) => one.on.slice(0, 7))), condition);
+    case 'sent':
+    case 'transfers':
+      return isWithin(
+        amountOf(
+          sentBy(account).filter((one) => isInside(one.on)),
+          counts,
+        ),
+        condition,
+      );
     case 'visits': {
       const isReturned = account.events.some(({ type, data }) => type === 'EntryReversed' && 'lines' in data);
       const visits = standing(account.events).filter(({ type }) => type === 'PointsRedeemed');

@@ -11,12 +11,21 @@ import { checkLaws, laws } from '../../src/testing.js';
 const title = { en: 'Title' };
 const scored = (points: number) => ({ title, scoring: { by: 'fixed', points } }) as const;
 const office = ['community'] as const;
-const OFFICES = { OpenAccount: office, CreditActivity: office, RedeemPoints: office, CorrectScore: office };
+const OFFICES = {
+  OpenAccount: office,
+  CreditActivity: office,
+  RedeemPoints: office,
+  CorrectScore: office,
+  TransferPoints: office,
+  ReceivePoints: office,
+};
 
 type Asked = Omit<Condition, 'clause' | 'title' | 'per'> & Partial<Pick<Condition, 'per'>>;
 
-/** Rules by which an entry, or a redemption, needs something. */
-function needing(where: 'entry' | 'redemption', asked: Asked): RuleSet {
+type Where = 'entry' | 'redemption' | 'sending';
+
+/** Rules by which an entry, a redemption or a sending needs something. */
+function needing(where: Where, asked: Asked): RuleSet {
   const requires = { needed: { title, per: 'life', ...asked } } as const;
   return defineRuleSet({
     id: 'needing',
@@ -37,6 +46,7 @@ function needing(where: 'entry' | 'redemption', asked: Asked): RuleSet {
       period: { kind: 'calendar', window: 'month' },
       ...(where === 'redemption' ? { requires } : {}),
     },
+    transfer: { clause: '1', title, ...(where === 'sending' ? { requires } : {}) },
     correction: {},
     authority: { offices: OFFICES },
   });
@@ -45,9 +55,15 @@ function needing(where: 'entry' | 'redemption', asked: Asked): RuleSet {
 /** The same rules without what they need. */
 function lenient(ruleSet: RuleSet): RuleSet {
   const { requires: _, ...redemption } = ruleSet.redemption;
+  const transfer = { clause: '1', title };
   const { member } = ruleSet.roles as { readonly member: RuleSet['roles'][string] };
   const items = Object.entries(member.items).map(([id, { requires: __, ...item }]) => [id, item] as const);
-  return { ...ruleSet, redemption, roles: { member: { ...member, items: Object.fromEntries(items) } } };
+  return {
+    ...ruleSet,
+    redemption,
+    transfer,
+    roles: { member: { ...member, items: Object.fromEntries(items) } },
+  };
 }
 
 /** What breaks a law, in the commands that are drawn for it. */
@@ -58,7 +74,7 @@ function broken(ruleSet: RuleSet, law: string, subject: Partial<Subject>): reado
   );
 }
 
-const CONDITIONS: readonly (readonly [where: 'entry' | 'redemption', asked: Asked])[] = [
+const CONDITIONS: readonly (readonly [where: Where, asked: Asked])[] = [
   ['entry', { counts: 'points', minimum: 5 }],
   ['entry', { counts: 'points', items: ['help'], per: 'month', minimum: 2 }],
   ['entry', { counts: 'deductions', maximum: 1, per: 'year' }],
@@ -72,6 +88,10 @@ const CONDITIONS: readonly (readonly [where: 'entry' | 'redemption', asked: Aske
   ['redemption', { counts: 'balance', minimum: 5 }],
   ['redemption', { counts: 'entries', per: { before: 'half-year' }, minimum: 1 }],
   ['redemption', { counts: 'rewards', maximum: 2 }],
+  ['entry', { counts: 'sent', minimum: 1 }],
+  ['redemption', { counts: 'transfers', per: 'year', minimum: 1 }],
+  ['sending', { counts: 'balance', minimum: 5 }],
+  ['sending', { counts: 'sent', per: { last: 400, of: 'days' }, maximum: 1 }],
 ];
 
 describe.each(CONDITIONS)('an %s that needs %j', (where, asked) => {

@@ -16,7 +16,7 @@ import { mergePatch } from '../../src/rules/merge-patch.js';
 import { withReading } from '../../src/rules/readings.js';
 import type { ItemRule, RuleSet } from '../../src/rules/rule-set.js';
 import { arbitraries } from '../../src/testing/generators/arbitraries.js';
-import { checkLaws } from '../../src/testing/laws.js';
+import { checkLaws, laws } from '../../src/testing/laws.js';
 import { runCommands, type Subject, subjectOf } from '../../src/testing/subject.js';
 import type { Json } from '../../src/values/json.js';
 import { entitling } from '../support/authority.js';
@@ -602,6 +602,107 @@ test('a limit on what is held that is forgotten when points are received breaks 
   expect(broken.map(({ law }) => law)).toEqual(only);
 });
 
+/** The living scheme, in which little is sent. */
+const GIFTS = { clause: '4.2', title: { en: 'few gifts' } } as const;
+const sendingLittle: RuleSet = {
+  ...living,
+  transfer: {
+    clause: '4.2',
+    title: { 'zh-CN': '转让', en: 'transfer' },
+    limits: {
+      points: { ...GIFTS, counts: 'sent', per: { last: 90, of: 'days' }, maximum: 3 },
+      often: { ...GIFTS, counts: 'transfers', per: 'half-year', maximum: 1 },
+    },
+  },
+};
+
+describe('limits on sending points', () => {
+  const little = subjectOf(sendingLittle);
+  const of = (decide: Subject['decide'], law: string, numRuns = 1500) =>
+    checkLaws(sendingLittle, { numRuns, seed: 11, subject: { ...little, decide }, only: [law] }).broken.map(
+      (one) => one.law,
+    );
+
+  test('are kept, and told rightly', () => {
+    expect(of(little.decide, 'sent-within-limits', 300)).toEqual([]);
+    expect(of(little.decide, 'sending-limit-told', 300)).toEqual([]);
+  });
+
+  test.each(['points', 'often'] as const)('break their law where they are forgotten: %s', (limit) => {
+    const { [limit]: _, ...limits } = sendingLittle.transfer?.limits ?? {};
+    const { decide } = subjectOf({ ...living, transfer: { ...GIFTS, limits } });
+    expect(of(decide, 'sent-within-limits')).toEqual(['sent-within-limits']);
+  });
+
+  test('break their law where what comes back asks for no room', () => {
+    const { decide } = subjectOf(living);
+    const forgetfulOfReversals: Subject['decide'] = (command, account) => {
+      const isReversal = (command as { type?: unknown } | null | undefined)?.type === 'ReverseEntry';
+      return (isReversal ? decide : little.decide)(command, account);
+    };
+    const slip = { reason: 'a slip', on: '2023-06-01' };
+    const by = { office: 'community', communityId: 'c1' };
+    const form = { role: 'resident', communityId: 'c1', on: '2023-01-01', formComplete: true };
+    const matter = { item: 'other', difficulty: 'hard', on: '2023-02-01' };
+    const all: readonly (readonly [type: string, data: object])[] = [
+      ['OpenAccount', form],
+      ['CreditActivity', { ...matter, matterId: 'm1' }],
+      ['VerifyEntry', { verifies: { kind: 'matter', id: 'm1' }, on: '2023-02-02' }],
+      ['TransferPoints', { transferId: 't1', to: 'v2', points: 1, on: '2023-03-01' }],
+      ['ReverseEntry', { ...slip, reversalId: 'u1', reverses: { kind: 'transfer', id: 't1' } }],
+      ['TransferPoints', { transferId: 't2', to: 'v2', points: 1, on: '2023-03-02' }],
+      ['ReverseEntry', { ...slip, reversalId: 'u2', reverses: { kind: 'reversal', id: 'u1' } }],
+    ];
+    const commands = all.map(([type, data]) => ({ type, data: { accountId: 'v1', by, ...data } }));
+    const brokenBy = (decide: Subject['decide']) =>
+      laws(sendingLittle, { ...little, decide })
+        .find(({ name }) => name === 'sent-within-limits')
+        ?.broken(commands);
+    expect(brokenBy(little.decide)).toBeUndefined();
+    expect(brokenBy(forgetfulOfReversals)).toBe(
+      "v1 sent more than the rules allow: on 2023-03-01 'often' came to 2",
+    );
+  });
+
+  test.each([
+    ['more than was used', { used: 99 }],
+    ['a limit that there is not', { limit: 'none' }],
+    ['a higher maximum', { maximum: 99 }],
+  ])('break their law where they are told otherwise: %s', (_, told) => {
+    const decide: Subject['decide'] = (command, account) => {
+      const decision = little.decide(command, account);
+      if (decision.accepted || decision.refusal.code !== 'transfer-limit-reached') return decision;
+      const { refusal } = decision;
+      return { ...decision, refusal: { ...refusal, facts: { ...refusal.facts, ...told } } };
+    };
+    expect(of(decide, 'sending-limit-told')).toEqual(['sending-limit-told']);
+  });
+
+  test('break their law where they refuse what they have room for', () => {
+    const { decide } = subjectOf(living);
+    const strictly: Subject['decide'] = (command, account) => {
+      const decision = decide(command, account);
+      const isSending = decision.accepted && decision.events[0]?.type === 'PointsSent';
+      if (!isSending) return decision;
+      const { points } = (command as { data: { points: number } }).data;
+      const facts = {
+        title: GIFTS.title,
+        limit: 'points',
+        counts: 'sent',
+        asked: points,
+        used: 0,
+        maximum: 3,
+        window: '',
+      } as const;
+      return {
+        accepted: false,
+        refusal: { code: 'transfer-limit-reached', clause: '1', facts, readings: {} },
+      };
+    };
+    expect(of(strictly, 'sending-limit-told')).toEqual(['sending-limit-told']);
+  });
+});
+
 /** The first scheme, in which one office alone credits other matters. */
 const apart: RuleSet = {
   ...renfa2022,
@@ -638,7 +739,7 @@ test('an item of one office that others credit breaks its law', () => {
 /** Every refusal that commands of the first scheme's small world meet, and more of a scheme with all parts of the living ledger. */
 const REFUSED: readonly (readonly [code: string, ruleSet: RuleSet])[] = (() => {
   const found = new Map<string, RuleSet>();
-  for (const ruleSet of [renfa2022, living, strict, apart, holdingFew]) {
+  for (const ruleSet of [renfa2022, living, strict, apart, holdingFew, sendingLittle]) {
     const subject = subjectOf(ruleSet);
     for (const commands of fc.sample(arbitraries(ruleSet).commands, { numRuns: 200, seed: 1 })) {
       for (const { decision } of runCommands(subject, commands).steps)

@@ -69,6 +69,30 @@ test('an account that does not take up the posts that it was handed is found', (
   expect(broken.map(({ law }) => law)).toEqual(['uses-handed-on']);
 });
 
+test('a sending that is one too many is found', () => {
+  const title = { 'zh-CN': '每年一次', en: 'one a year' };
+  const gifts = { clause: '2.2', title, counts: 'transfers', per: 'year', maximum: 1 } as const;
+  const office = ['community'] as const;
+  const generous: RuleSet = {
+    ...renfa2022,
+    authority: {
+      ...renfa2022.authority,
+      offices: { ...renfa2022.authority.offices, TransferPoints: office, ReceivePoints: office },
+    },
+    transfer: { clause: '2.2', title },
+  };
+  const limited: RuleSet = { ...generous, transfer: { clause: '2.2', title, limits: { gifts } } };
+  const only = ['sent-within-limits', 'sending-limit-told'];
+  const { broken, run } = proveSmallScope(limited, { depth: 4, only });
+  expect(broken).toEqual([]);
+  expect(run).toBeGreaterThan(1000);
+  const subject = { ...subjectOf(limited), decide: subjectOf(generous).decide };
+  const found = proveSmallScope(limited, { depth: 4, only, subject }).broken;
+  expect(found.map(({ law, how }) => [law, how])).toEqual([
+    ['sent-within-limits', "v1 sent more than the rules allow: on 2024-01-01 'gifts' came to 2"],
+  ]);
+});
+
 describe('a small world with a deduction, a limit of each kind and a condition', () => {
   const title = { en: 'Title' };
   const inYear = { title, per: 'year' } as const;

@@ -95,6 +95,18 @@ describe('points of a scheme that counts halves are shown as points:', () => {
       },
       "'a year' allows 5.5 points redeemed over 2024, of which 4.5 had been used; 1.5 more would exceed it.",
     ],
+    'transfer-limit-reached': [
+      {
+        limit: 'l',
+        title: title('a year'),
+        counts: 'sent',
+        asked: 3,
+        used: 9,
+        maximum: 11,
+        window: '2024',
+      },
+      "'a year' allows 5.5 points sent over 2024, of which 4.5 had been used; 1.5 more would exceed it.",
+    ],
     'condition-not-met': [
       {
         condition: 'c',

@@ -1,6 +1,6 @@
 import type { ReadingsUsed } from '../../rules/readings-used.js';
 import type { Barred, Clause, CommandType, OfficeRule } from '../../rules/rule-set.js';
-import type { Measure, RedemptionMeasure } from '../../rules/sentence.js';
+import type { Measure, RedemptionMeasure, TransferMeasure } from '../../rules/sentence.js';
 import type { CalendarDate, MonthDay } from '../../values/calendar.js';
 import type { Text } from '../../values/text.js';
 import type { WindowKind } from '../../values/window.js';
@@ -61,6 +61,20 @@ export type AboveItemMaximum = {
 export type RangeMissed =
   | { readonly minimum: number; readonly missing: number; readonly maximum?: never; readonly above?: never }
   | { readonly maximum: number; readonly above: number; readonly minimum?: never; readonly missing?: never };
+
+/** A limit on redeeming or on sending points that leaves no room for what is asked. */
+export type NoRoom<Counts extends Measure | RedemptionMeasure> = {
+  readonly limit: string;
+  readonly title: Text;
+  readonly counts: Counts;
+  /** What the redemption, or the sending, would add to what is counted. */
+  readonly asked: number;
+  /** What was used in the window before, or in the same visit. */
+  readonly used: number;
+  readonly maximum: number;
+  /** The first day on which there is room for it. */
+  readonly again?: CalendarDate;
+};
 
 /**
  * The facts of each refusal, by its code. The codes are listed in the order in which a command meets them: where several things
@@ -320,9 +334,11 @@ export type RefusalFacts = {
   'condition-not-met': RangeMissed & {
     readonly condition: string;
     readonly title: Text;
-    /** The item that needs it; absent if it is redeeming. */
+    /** The item that needs it; absent if it is redeeming or sending. */
     readonly item?: string;
     readonly itemTitle?: Text;
+    /** Present if sending points needs it. */
+    readonly sending?: true;
     readonly counts: Measure;
     readonly unit?: string;
     /** Present if each member of a household needs it. */
@@ -429,19 +445,14 @@ export type RefusalFacts = {
     readonly again?: CalendarDate;
   };
   /** A limit of the rules on redeeming leaves no room. */
-  'redemption-limit-reached': {
-    readonly limit: string;
-    readonly title: Text;
-    readonly counts: RedemptionMeasure;
-    /** What the redemption would add to what is counted. */
-    readonly asked: number;
-    /** What was used in the window before, or in the same visit. */
-    readonly used: number;
-    readonly maximum: number;
+  'redemption-limit-reached': NoRoom<RedemptionMeasure> & {
     /** The window's name; absent if the limit is one on each visit. */
     readonly window?: string;
-    /** The first day on which there is room for it. */
-    readonly again?: CalendarDate;
+  };
+  /** A limit of the rules on sending points leaves no room. */
+  'transfer-limit-reached': NoRoom<TransferMeasure> & {
+    /** The window's name. */
+    readonly window: string;
   };
   /** The balance is too low, or negative. */
   'insufficient-points': {

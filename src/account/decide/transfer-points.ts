@@ -5,8 +5,10 @@ import type { Account, TransferRecord } from '../state/account.js';
 import { transferOf, undoneIn } from '../state/records.js';
 import type { AccountContext, Context } from './context.js';
 import { decidedOn, eventOf } from './events-of.js';
+import { requireConditionsOfSending } from './guards/conditions.js';
 import { requireDate, requireNotBarred, requireOpenAccount } from './guards/entry.js';
 import { gainedBeside } from './guards/exact-sums.js';
+import { requireTransferLimits } from './guards/transfer-limits.js';
 import { type Accepted, accept, RETRIED, refuse } from './outcome.js';
 import { requireCovered } from './redeem-points.js';
 import { useOn } from './scoring/limit-use.js';
@@ -23,6 +25,8 @@ export function transferPoints(given: Context, command: TransferPoints, loaded: 
   requireDate(context, data);
   requireNotBarred(context, 'redeeming', on);
   if (to === account.accountId) refuse('transfer-to-itself', clause, { accountId: to });
+  requireConditionsOfSending(context, on);
+  requireTransferLimits(context, { on, points });
   const balance = requireCovered(context, points, clause, on);
 
   // Nothing can refuse from here on.
@@ -56,7 +60,8 @@ export function receivePoints(given: Context, command: ReceivePoints, loaded: Ac
 
   // Nothing can refuse from here on.
   const received: PointsReceived['data'] = {
-    ...decidedOn(context, data, clause, rules.union(rules.readingsOf('transfer'), room)),
+    // What the sender needs, and how much may be sent, is not asked of the receiver.
+    ...decidedOn(context, data, clause, rules.union(rules.readingsOf(...CITED), room)),
     transferId,
     from,
     points,
@@ -64,6 +69,9 @@ export function receivePoints(given: Context, command: ReceivePoints, loaded: Ac
   };
   return accept(eventOf('PointsReceived', received));
 }
+
+/** The parts of the rules that say that points are sent at all. */
+const CITED = ['transfer.clause', 'transfer.title'];
 
 /** The points fit whole under the limits on what is held, whatever they were earned under; gives the readings by which they do. */
 function requireRoomToHold(

@@ -406,10 +406,26 @@ const JUDGES: readonly [path: RegExp, judge: Judge][] = [
   // Without a rule on reversals, every office undoes its slips without an end.
   [/^reversal$/, (was, is, at) => members(-1, [])(untilFeedback(was), untilFeedback(is), at)],
   [/^reversal\.untilFeedback$|^correction\.mattersOnly$/, members(-1, [])],
+  [/^transfer$/, (was, is, at) => transfers(was, is, at)],
   [/^ineligibility\.[^.]+\.bars$/, members(-1, ['recognition'])],
   // A command that no office had loosens nothing when some office has it.
   [/^authority\.offices\./, (was, is, at) => (was === undefined ? 'new' : members(1, [])(was, is, at))],
 ];
+
+/** Without a rule on transfers, points are sent without a limit and without a condition. */
+const transfers: Judge = (was, is, { rules }) => {
+  if (was === undefined) return isRestricted(is) && isSendable(rules.was) ? 'stricter' : 'new';
+  return isRestricted(was) && isSendable(rules.is) ? 'looser' : 'stricter';
+};
+
+function isRestricted(transfer: Part): boolean {
+  return isRecord(transfer) && (transfer.requires ?? transfer.limits) !== undefined;
+}
+
+/** Whether some office sends points. */
+function isSendable({ authority }: RuleSet): boolean {
+  return (authority.offices.TransferPoints ?? []).length > 0;
+}
 
 function untilFeedback(reversal: Part): Part {
   return isRecord(reversal) ? (reversal.untilFeedback as Part) : undefined;
@@ -417,7 +433,7 @@ function untilFeedback(reversal: Part): Part {
 
 /** Parts that restrict by being there. */
 const RESTRICTIONS =
-  /\.limits\.[^.]+$|\.requires(?:\.[^.]+)?$|^ineligibility\.[^.]+(?:\.below)?$|^bounds\.held\.[^.]+$|^filing$|^publication$|^interpretation$|^oneAccount$|^verification$|\.carryOver\.keeps$|^redemption\.limits$/;
+  /\.limits\.[^.]+$|\.requires(?:\.[^.]+)?$|^ineligibility\.[^.]+(?:\.below)?$|^bounds\.held\.[^.]+$|^filing$|^publication$|^interpretation$|^oneAccount$|^verification$|\.carryOver\.keeps$|^(?:redemption|transfer)\.limits$/;
 
 /** A sentence that counts something else is held against other figures. */
 const OF_A_SENTENCE = /(?:\.limits|\.requires)\.[^.]+\.[^.]+$|^ineligibility\.[^.]+\.below\.[^.]+$/;

@@ -3,6 +3,7 @@ import type { ItemRule, LimitRule, RedemptionLimit, RoleRule, RuleSet } from '..
 import { isByQuantity, leastPoints, mostPoints } from '../score.js';
 import type { Sentence } from '../sentence.js';
 import { mostRedeemed, type Redeeming } from './most-redeemed.js';
+import { mostSent } from './most-sent.js';
 import { lengthOf, monthsIn, times, windowsIn } from './windows-in.js';
 
 /** The parts of a role that tell how much can come together in a window, and what the rules say beside it. */
@@ -11,6 +12,8 @@ export type Earning = Pick<RoleRule, 'items' | 'limits' | 'opening'> & {
   readonly calendar?: RuleSet['calendar'];
   /** Present if points of other accounts come in. */
   readonly transfer?: RuleSet['transfer'];
+  /** Whether what sending needs is within reach; absent where nobody asks. */
+  readonly sends?: boolean;
 };
 
 /** The rules beside a role that tell how much can come together. */
@@ -143,6 +146,10 @@ function mostTallied(role: Tallied, sentence: Counting, except?: LimitRule | Red
         calendar,
         except as RedemptionLimit,
       );
+    case 'sent':
+    case 'transfers':
+      if (role.sends === false) return 0;
+      return mostSent(role.transfer ?? {}, { counts: sentence.counts, per }, calendar);
     default:
       return mostEntered(role, sentence, per, except);
   }
@@ -266,12 +273,15 @@ const NO_VISITS: RedemptionLimit = { clause: '', title: {}, counts: 'visits', pe
 
 /**
  * A role with the items that can be entered at all, one after the other: whatever one of them needs, those before it can give. Without
- * what redeeming needs there are no visits either.
+ * what redeeming needs there are no visits either, and without what sending needs nothing is sent.
  */
 export function withinReach(role: Earning): Earning {
-  const { redemption } = role;
+  const { redemption, transfer } = role;
   const items: { [id: string]: ItemRule } = Object.create(null);
-  const rest = redemption && { redemption: { ...redemption, limits: { none: NO_VISITS } } };
+  const rest: Partial<Earning> = {
+    ...(redemption && { redemption: { ...redemption, limits: { none: NO_VISITS } } }),
+    ...(transfer?.requires && { sends: false }),
+  };
   let reached: Tallied = { ...role, items, ...rest, tally: emptyTally(role) };
   const meetsAll = (requires: ItemRule['requires'] = {}): boolean =>
     Object.values(requires).every((condition) => mostTallied(reached, condition) >= (condition.minimum ?? 0));
@@ -296,13 +306,27 @@ export function withinReach(role: Earning): Earning {
     }
   };
   reachMore();
-  if (redemption !== undefined && meetsAll(redemption.requires)) {
-    reached = { ...reached, redemption };
+  let closed: Gate[] = [
+    ...(redemption ? [{ requires: redemption.requires, opens: { redemption } }] : []),
+    ...(transfer?.requires ? [{ requires: transfer.requires, opens: { sends: true } }] : []),
+  ];
+  const staysClosed = ({ requires, opens }: Gate): boolean => {
+    if (!meetsAll(requires)) return true;
+    reached = { ...reached, ...opens };
     reachMore();
+    return false;
+  };
+  // Redeeming may need that points were sent, and sending that some were redeemed.
+  for (let tried = closed.length + 1; closed.length < tried; ) {
+    tried = closed.length;
+    closed = closed.filter(staysClosed);
   }
   const { tally: _, ...withoutTally } = reached;
   return withoutTally;
 }
+
+/** What the rules open once its conditions can be met. */
+type Gate = { readonly requires: ItemRule['requires']; readonly opens: Partial<Earning> };
 
 /**
  * The items that have a condition of an item, by the item that it names, and those with a condition that counts whatever there is: those that

@@ -10,7 +10,6 @@ import type {
   RuleSet,
   UseRule,
 } from '../../rules/rule-set.js';
-import type { Condition } from '../../rules/sentence.js';
 import type { Calendar } from '../../values/window.js';
 import {
   type CheckContext,
@@ -24,7 +23,8 @@ import { checkTexts } from '../text-checks.js';
 import { checkCarryOver } from './carry-over-checks.js';
 import { checkLevels } from './level-checks.js';
 import { checkRole } from './role-checks.js';
-import { checkConditions } from './sentence-checks.js';
+import { checkNeeds } from './sentence-checks.js';
+import { checkTransfer } from './transfer-checks.js';
 
 /** Checks how the parts of a rule set fit each other, its readings apart. */
 export function checkRules(context: CheckContext): void {
@@ -33,6 +33,7 @@ export function checkRules(context: CheckContext): void {
   for (const role of roles ?? []) checkRole(context, ['roles', role]);
   checkInForce(context);
   checkRedemption(context);
+  checkTransfer(context);
   checkCatalogue(context);
   checkBounds(context);
   checkOffices(context);
@@ -91,7 +92,7 @@ function checkInForce(context: CheckContext): void {
 }
 
 function checkRedemption(context: CheckContext): void {
-  checkNeeds(context);
+  checkNeeds(context, ['redemption', 'requires']);
   checkRedemptionLimits(context);
   checkCarryOver(context);
   const redemption = context.names(['redemption']);
@@ -122,22 +123,6 @@ function checkRedemptionLimits(context: CheckContext): void {
   for (const { at, value } of limits) {
     const most = mostRedeemed(redemption, value, calendar, value);
     if (most <= value.maximum) context.report([...at, 'maximum'], 'never-bites', String(most));
-  }
-}
-
-/** What redeeming needs can be met by some role's accounts, as far as the items of that role tell. */
-function checkNeeds(context: CheckContext): void {
-  const conditions = context.members<Condition>(['redemption', 'requires']);
-  const found = [...(context.names(['roles']) ?? [])].map((role) => {
-    const problems = new Map<string, Parameters<CheckContext['report']>>();
-    const report: CheckContext['report'] = (...problem) => {
-      problems.set(`${problem[0].join('.')} ${problem[1]}`, problem);
-    };
-    checkConditions({ ...context, report }, ['roles', role], conditions);
-    return problems;
-  });
-  for (const [key, problem] of found[0] ?? []) {
-    if (found.every((problems) => problems.has(key))) context.report(...problem);
   }
 }
 

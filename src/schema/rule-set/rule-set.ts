@@ -43,6 +43,7 @@ import {
   reversal,
   scale,
 } from './rule-set-parts.js';
+import { transfer } from './transfer.js';
 
 /** The rules alone, without the readings that say which of them are open. */
 type Rules = Omit<RuleSet, 'readings'>;
@@ -93,7 +94,7 @@ function shapeOfRules(): ShapeOf<Rules> {
     closing: closing.optional(),
     oneAccount: citedPart.optional(),
     verification: citedPart.optional(),
-    transfer: citedPart.optional(),
+    transfer: transfer.optional(),
     assessment: omissible(
       exactly<Rules['assessment']>()(
         object({

@@ -1,5 +1,5 @@
 import { counterOf, type Earning, earningOf, withinReach } from '../../rules/reach/most-counted.js';
-import type { ItemRule, LimitRule, PlainRule, RoleRule, RuleSet } from '../../rules/rule-set.js';
+import type { ItemRule, LimitRule, RoleRule, RuleSet, TransferRule } from '../../rules/rule-set.js';
 import { isByQuantity, leastPoints, mostPoints } from '../../rules/score.js';
 import type { Condition, Measure, Sentence } from '../../rules/sentence.js';
 import { isWhole } from '../../values/points.js';
@@ -67,6 +67,22 @@ export function checkConditions(
   }
 }
 
+/** Checks what every role needs, such as for redeeming: it can be met by some role's accounts, as far as the items of that role tell. */
+export function checkNeeds(context: CheckContext, at: Path): void {
+  const conditions = context.members<Condition>(at);
+  const found = [...(context.names(['roles']) ?? [])].map((role) => {
+    const problems = new Map<string, Parameters<CheckContext['report']>>();
+    const report: CheckContext['report'] = (...problem) => {
+      problems.set(`${problem[0].join('.')} ${problem[1]}`, problem);
+    };
+    checkConditions({ ...context, report }, ['roles', role], conditions);
+    return problems;
+  });
+  for (const [key, problem] of found[0] ?? []) {
+    if (found.every((problems) => problems.has(key))) context.report(...problem);
+  }
+}
+
 /** A condition has a least or a most, and the least is not above the most. */
 export function checkRange(
   context: CheckContext,
@@ -98,7 +114,7 @@ export function earningAt(context: CheckContext, role: Path): Earning | undefine
     {
       redemption: context.part<RuleSet['redemption']>(['redemption']),
       calendar: context.part<Calendar>(['calendar']),
-      transfer: context.part<PlainRule>(['transfer']),
+      transfer: context.part<TransferRule>(['transfer']),
     },
   );
 }

@@ -82,6 +82,8 @@ export const measure: Schema<Measure> = /* @__PURE__ */ build(() =>
     redeemed: true,
     visits: true,
     rewards: true,
+    sent: true,
+    transfers: true,
     balance: true,
     months: true,
   }),

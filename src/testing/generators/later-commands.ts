@@ -12,10 +12,13 @@ export function laterCommandsOf(ruleSet: RuleSet, world: SmallWorld): LaterComma
     ...aboutEntries(ruleSet, world),
     ...aboutAccounts(ruleSet, world),
   };
+  // What is sent is limited by what was sent before.
+  const { limits, requires } = ruleSet.transfer ?? {};
+  const weights = (limits ?? requires) === undefined ? WEIGHTS : { ...WEIGHTS, TransferPoints: 6 };
   // What the rules give to no office is refused in one way only.
   const weighted = Object.entries(drawn).map(([type, arbitrary]) => [
     type,
-    { arbitrary, weight: ruleSet.authority.offices[type as CommandType] === undefined ? 0 : WEIGHTS[type] },
+    { arbitrary, weight: ruleSet.authority.offices[type as CommandType] === undefined ? 0 : weights[type] },
   ]);
   return Object.fromEntries(weighted) as LaterCommands;
 }

@@ -12,6 +12,7 @@ import type { Condition, Mark } from '../../rules/sentence.js';
 import { text } from '../../values/text.js';
 import { CALENDAR_WINDOWS, WINDOW_KINDS } from '../../values/window.js';
 import { faultsOf } from './faults-of.js';
+import { transferRule } from './transfers.js';
 
 /*
  * What few rule sets say. Each is a change of a rule set that has the common parts; a rule set has at most three of them, so that runs stay
@@ -61,6 +62,19 @@ function redeemingLimited(ruleSet: RuleSet, limit: RedemptionLimit): RuleSet {
 function visits(maximum: number): ReadingAnswer['patch'] {
   return { redemption: { limits: { visits: { maximum } } } };
 }
+/** Points are sent to other accounts, as the rules say. */
+const sending: Arbitrary<Change> = transferRule.map((more) => (ruleSet) => {
+  const offices = {
+    ...ruleSet.authority.offices,
+    TransferPoints: ['community'],
+    ReceivePoints: ['community'],
+  };
+  return {
+    ...ruleSet,
+    authority: { ...ruleSet.authority, offices },
+    transfer: { ...CLAUSE, ...ruleSet.transfer, ...more },
+  };
+});
 
 /** Something that the last activity needs, or redeeming. */
 function requires(more: Pick<Condition, 'counts'> & Partial<Condition>): Arbitrary<Change> {
@@ -235,6 +249,8 @@ const CHANGES: readonly Arbitrary<Change>[] = [
   requires({ counts: 'redeemed' }),
   requires({ counts: 'rewards', rewards: ['haircut'], per: 'account-year' }),
   requires({ counts: 'rewards', rewards: ['haircut', 'rice'], maximum: 3 }),
+  requires({ counts: 'sent', per: 'year' }),
+  requires({ counts: 'transfers', maximum: 1 }),
   level({
     requires: {
       hours: { ...CLAUSE, counts: 'quantity', unit: 'hour', per: { before: 'half-year' }, minimum: 1.5 },
@@ -254,7 +270,8 @@ const CHANGES: readonly Arbitrary<Change>[] = [
 
 /** The same rule set, with up to three things that few rule sets say. */
 export function withSeldom(ruleSet: RuleSet): Arbitrary<RuleSet> {
-  const changes = fc.oneof(...CHANGES);
+  // Much can be said of sending, and little of it in one rule set.
+  const changes = fc.oneof(...CHANGES, { weight: 4, arbitrary: sending });
   return fc.oneof(fc.constant<Change[]>([]), fc.array(changes, { minLength: 1, maxLength: 3 })).map((some) =>
     some.reduce((before, change) => {
       const after = change(before);

@@ -17,6 +17,7 @@ import {
   unequal,
 } from '../law.js';
 import { heldOn, movesOf } from '../moves.js';
+import { sendingsOf } from '../sendings.js';
 import { standing } from '../standing.js';
 import { accountIdOf, type CommandStep } from '../subject.js';
 
@@ -83,6 +84,11 @@ function counted(
       );
     case 'balance':
       return heldOn(movesOf(stands), dayFromNumber(last), ruleSet).held;
+    case 'sent':
+    case 'transfers':
+      return sendingsOf(events)
+        .filter((sending) => isIn(sending.on))
+        .reduce((sum, { points }) => sum + (counts === 'sent' ? points : 1), 0);
     default: {
       const lines = visitsOf(stands)
         .filter((visit) => isIn(visit.on))
@@ -146,8 +152,10 @@ function toldOtherwise(
   const { type, data } = command as Command;
   // What comes back is asked for its own day and member.
   if (type === 'ReverseEntry') return undefined;
-  const { condition, item, measured, on } = decision.refusal.facts;
-  const { requires } = item === undefined ? before.ruleSet.redemption : (role?.items[item] ?? {});
+  const { condition, item, measured, on, sending } = decision.refusal.facts;
+  const { redemption, transfer } = before.ruleSet;
+  const whole = sending ? transfer : item === undefined ? redemption : role?.items[item];
+  const { requires } = whole ?? {};
   const memberId = type === 'CreditActivity' ? data.memberId : undefined;
   const asked = requires?.[condition];
   const has = asked && counted(before, asked, { on, memberId });
@@ -160,8 +168,8 @@ export const CONDITION_LAWS: readonly Law[] = [
     name: 'conditions-met',
     clause: ({ clauses }) => clauses.entries,
     title: text(
-      '登记和兑换均符合所设条件',
-      'entries and redemptions have what the rules ask for before them',
+      '登记、兑换和转出均符合所设条件',
+      'entries, redemptions and sendings have what the rules ask for before them',
     ),
     broken: (run) =>
       firstOf(histories(run), ({ events, role }) =>
@@ -171,6 +179,10 @@ export const CONDITION_LAWS: readonly Law[] = [
           if (event.type === 'PointsRedeemed') {
             const asked = { on: event.data.on, memberId: undefined };
             return unmet(before, ruleSet.redemption.requires ?? {}, { asked, what: 'points were redeemed' });
+          }
+          if (event.type === 'PointsSent') {
+            const asked = { on: event.data.on, memberId: undefined };
+            return unmet(before, ruleSet.transfer?.requires ?? {}, { asked, what: 'points were sent' });
           }
           if (!isScored(event)) return undefined;
           const { item } = event.data;

@@ -72,6 +72,10 @@ export function counted(
       return plural(amount, 'reward');
     case 'lines':
       return plural(amount, 'line');
+    case 'sent':
+      return `${plural(amount, 'point')} sent`;
+    case 'transfers':
+      return plural(amount, 'transfer');
     case 'months':
       return `${plural(amount, 'month')} in a row`;
   }
@@ -250,8 +254,9 @@ const AFTER_PROGRAMME = {
       ? `Post or project '${clip(postId)}' had not been claimed by ${on}, so serving in it does not score.`
       : `Post or project '${clip(postId)}' was given up on ${releasedOn}; it was not held on ${on}.`,
   'condition-not-met': (facts, names) => {
-    const { title, itemTitle, counts, unit, each, measured, on, window } = facts;
-    const of = itemTitle === undefined ? 'Redeeming' : `'${names.text(itemTitle)}'`;
+    const { title, itemTitle, sending, counts, unit, each, measured, on, window } = facts;
+    const other = sending ? 'Sending points' : 'Redeeming';
+    const of = itemTitle === undefined ? other : `'${names.text(itemTitle)}'`;
     const whom = each === undefined ? '' : ' of the member';
     const when = counts === 'balance' ? `on ${on}` : `over ${names.window(window)} by ${on}`;
     if (facts.maximum !== undefined) {
@@ -308,6 +313,10 @@ const AFTER_PROGRAMME = {
     const over = window === undefined ? 'in one visit' : `over ${names.window(window)}`;
     const before = window === undefined && used === 0 ? '' : `, of which ${used} had been used`;
     return `'${names.text(title)}' allows ${most} ${over}${before}; ${asked}${before && ' more'} would exceed it.${possibleAgain(again)}`;
+  },
+  'transfer-limit-reached': ({ title, counts, asked, used, maximum, window, again }, names) => {
+    const most = counted(counts, maximum, undefined, names);
+    return `'${names.text(title)}' allows ${most} over ${names.window(window)}, of which ${used} had been used; ${asked} more would exceed it.${possibleAgain(again)}`;
   },
   'insufficient-points': ({ price, balance, held, spendableFrom, overdraft, lapsed, lapsedOn }) => {
     const waits = held === undefined || balance < 0 ? '' : `${held}, of which only `;

@@ -126,9 +126,11 @@ export function counted(counts: Measure, amount: number, unit: string | undefine
     case 'balance':
     case 'deductions':
     case 'redeemed':
+    case 'sent':
       return `${written(amount)}ポイント`;
     case 'entries':
     case 'visits':
+    case 'transfers':
       return `${amount}回`;
     case 'quantity':
       return `${written(amount)}${names.unit(unit ?? '')}`;
@@ -148,6 +150,8 @@ const MEASURES_COUNTED: { readonly [M in Measure]: string } = {
   redeemed: '交換の累計',
   visits: '交換の累計',
   rewards: '交換の累計',
+  sent: '送付の累計',
+  transfers: '送付の累計',
   balance: '交換可能ポイント',
   months: '連続',
 };
@@ -316,8 +320,9 @@ const AFTER_PROGRAMME = {
       ? `「${clip(postId)}」はまだ引き受けられていません（${on}）。この担当の活動としては登録できません。`
       : `「${clip(postId)}」は ${releasedOn} に返上されており、${on} には担当していません。`,
   'condition-not-met': (facts, names) => {
-    const { title, itemTitle, counts, unit, each, measured, on, window } = facts;
-    const of = itemTitle === undefined ? '交換' : `「${names.text(itemTitle)}」`;
+    const { title, itemTitle, sending, counts, unit, each, measured, on, window } = facts;
+    const other = sending ? 'ポイントの送付' : '交換';
+    const of = itemTitle === undefined ? other : `「${names.text(itemTitle)}」`;
     const whom = each === undefined ? '' : '本人の';
     const amount = (of: number): string => counted(counts, of, unit, names);
     const when = counts === 'balance' ? `${on} に` : `${names.window(window)}（${on} まで）に`;
@@ -376,6 +381,11 @@ const AFTER_PROGRAMME = {
     const within = window === undefined ? '一度に' : `${names.window(window)}に`;
     const before = window === undefined && used === 0 ? '' : `利用済み${used}${unit}、`;
     return `「${names.text(title)}」は${within}${maximum}${unit}までです（${before}今回${asked}${unit}）。${next}`;
+  },
+  'transfer-limit-reached': ({ title, counts, asked, used, maximum, window, again }, names) => {
+    const next = again === undefined ? '' : `${again} から再び送れます。`;
+    const unit = { sent: 'ポイント', transfers: '回' }[counts];
+    return `「${names.text(title)}」は${names.window(window)}に${maximum}${unit}までです（送付済み${used}${unit}、今回${asked}${unit}）。${next}`;
   },
   'insufficient-points': ({ price, balance, held, spendableFrom, overdraft, lapsed, lapsedOn }) => {
     const all = held === undefined || balance < 0 ? '' : `保有${held}ポイントのうち、その日に`;

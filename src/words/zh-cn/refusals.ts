@@ -127,9 +127,11 @@ export function counted(counts: Measure, amount: number, unit: string | undefine
     case 'balance':
     case 'deductions':
     case 'redeemed':
+    case 'sent':
       return `${written(amount)} 分`;
     case 'entries':
     case 'visits':
+    case 'transfers':
       return `${amount} 次`;
     case 'quantity':
       return `${written(amount)} ${names.unit(unit ?? '')}`;
@@ -149,6 +151,8 @@ const MEASURES_COUNTED: { readonly [M in Measure]: string } = {
   redeemed: '累计兑换',
   visits: '累计兑换',
   rewards: '累计兑换',
+  sent: '累计转出',
+  transfers: '累计转出',
   balance: '可兑换积分',
   months: '连续',
 };
@@ -313,8 +317,9 @@ const AFTER_PROGRAMME = {
       ? `截至 ${on} 尚未认领岗位或项目“${clip(postId)}”，不能按该岗位发挥作用记分。`
       : `岗位或项目“${clip(postId)}”已于 ${releasedOn} 退岗，${on} 不在岗。`,
   'condition-not-met': (facts, names) => {
-    const { title, itemTitle, counts, unit, each, measured, on, window } = facts;
-    const of = itemTitle === undefined ? '兑换' : `“${names.text(itemTitle)}”`;
+    const { title, itemTitle, sending, counts, unit, each, measured, on, window } = facts;
+    const other = sending ? '积分转出' : '兑换';
+    const of = itemTitle === undefined ? other : `“${names.text(itemTitle)}”`;
     const whom = each === undefined ? '' : '该成员';
     const amount = (of: number): string => counted(counts, of, unit, names);
     const when = counts === 'balance' ? `${on} ` : `${names.window(window)}截至 ${on} `;
@@ -373,6 +378,11 @@ const AFTER_PROGRAMME = {
     const within = window === undefined ? '每次兑换' : `在${names.window(window)}内`;
     const before = window === undefined && used === 0 ? '' : `已用 ${used}${unit}，`;
     return `“${names.text(title)}”${within}限 ${maximum}${unit}，${before}本次 ${asked}${unit}，超出上限。${next}`;
+  },
+  'transfer-limit-reached': ({ title, counts, asked, used, maximum, window, again }, names) => {
+    const next = again === undefined ? '' : `自 ${again} 起可再转出。`;
+    const unit = { sent: ' 分', transfers: ' 次' }[counts];
+    return `“${names.text(title)}”在${names.window(window)}内限转出 ${maximum}${unit}，已转出 ${used}${unit}，本次 ${asked}${unit}，超出上限。${next}`;
   },
   'insufficient-points': ({ price, balance, held, spendableFrom, overdraft, lapsed, lapsedOn }) => {
     const all = held === undefined || balance < 0 ? '' : `持有积分 ${held} 分，其中当日`;

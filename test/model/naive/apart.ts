@@ -1,10 +1,12 @@
 /*
- * What the text knows nothing of and a community added: points sent on, and a ground that bars.
+ * What the text knows nothing of and a community added: points sent on, by who has an entry of the year, at most 3 in a half-year and at most
+ * once in two hundred days; and a ground that bars.
  */
 import { coveredOn } from './balance.js';
+import { afterDays, spanOf } from './calendar.js';
 import type { BarAccount, ReceivePoints, TransferPoints, World } from './commands.js';
 import { byOwnCommunity, byPersons, dated, notBarred } from './guards.js';
-import type { Account, Bar, Transfer } from './ledger.js';
+import { type Account, type Bar, isScoring, type Transfer } from './ledger.js';
 import { AGAIN, done, Objections, type Outcome } from './outcome.js';
 
 /** Whether the same transfer was entered before; another one that stands under its id is in the way. */
@@ -27,6 +29,27 @@ function isAgain(
   return false;
 }
 
+/** Whether the community lets so much be sent on a day, after all that was sent already. */
+export function maySend(
+  no: Objections,
+  account: Account,
+  { on, points }: { on: string; points: number },
+): void {
+  const entered = account.entries.filter((entry) => isScoring(entry) || entry.what === 'handed');
+  const inYear = entered.filter((entry) => entry.on <= on && spanOf('year', entry.on) === spanOf('year', on));
+  no.when(inYear.length === 0, 'condition-not-met');
+  const sent = account.entries.filter(
+    (entry): entry is Transfer => entry.what === 'transfer' && entry.points < 0,
+  );
+  const inHalf = sent.filter((entry) => spanOf('half-year', entry.on) === spanOf('half-year', on));
+  no.when(inHalf.reduce((sum, entry) => sum - entry.points, points) > 3, 'transfer-limit-reached');
+  const [first, last] = [afterDays(on, -199), afterDays(on, 199)];
+  no.when(
+    sent.some((entry) => first <= entry.on && entry.on <= last),
+    'transfer-limit-reached',
+  );
+}
+
 export function transferPoints(world: World, account: Account, { data }: TransferPoints): Outcome {
   const no = new Objections();
   const { transferId: id, to: other, points, on, by } = data;
@@ -37,6 +60,7 @@ export function transferPoints(world: World, account: Account, { data }: Transfe
   dated(no, world, data, account);
   notBarred(no, account, on);
   no.when(other === account.id, 'transfer-to-itself');
+  maySend(no, account, { on, points });
   no.when(points > coveredOn(account, on, world.readings), 'insufficient-points');
   if (no.any) return no.outcome;
   account.log.push({ what: 'transfer', id, other, points: -points, on, by });

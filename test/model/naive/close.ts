@@ -41,7 +41,26 @@ export function closeAccount(world: World, account: Account, { data }: CloseAcco
 
 /** What a closed account had, as entries of the one that goes on. */
 export function handedOn(account: Account): Entry[] {
-  return entriesOf(account).map((entry) => ({ ...entry, handed: true }));
+  return byDay(entriesOf(account)).map((entry) => ({ ...entry, handed: true }));
+}
+
+/** What was sent on one day goes along as one, and so does what was received. */
+function byDay(entries: readonly Entry[]): Entry[] {
+  const together: Entry[] = [];
+  for (const entry of entries) {
+    const at = together.findIndex(
+      (one) =>
+        one.what === 'transfer' &&
+        entry.what === 'transfer' &&
+        one.on === entry.on &&
+        one.points > 0 === entry.points > 0,
+    );
+    const same = together[at];
+    if (same?.what === 'transfer' && entry.what === 'transfer')
+      together[at] = { ...same, points: same.points + entry.points };
+    else together.push(entry);
+  }
+  return together;
 }
 
 function entriesOf(account: Account): Entry[] {

@@ -1,6 +1,7 @@
 /*
  * 2.3: slips are undone: an entry is struck out, or put back where what is undone is a reversal.
  */
+import { maySend } from './apart.js';
 import { movedBy, takeableOn } from './balance.js';
 import type { ReverseEntry, World } from './commands.js';
 import { isHeld, newClaim, noOtherReportIn, oneMatter, roomOfMatter } from './earn.js';
@@ -229,6 +230,7 @@ function placeFor(
       break;
     case 'transfer':
       no.when(isTaken, 'duplicate-transfer');
+      if (entry.points < 0) maySend(no, account, { on: entry.on, points: -entry.points });
       break;
     case 'bar':
       no.when(isTaken, 'duplicate-bar');

@@ -28,6 +28,13 @@ export function requireConditionsOfRedeeming(context: AccountContext, on: string
   if (requires !== undefined) requireConditions(context, { requires, part: 'redemption.requires', on });
 }
 
+/** The account meets what a sending of points needs by its day. */
+export function requireConditionsOfSending(context: AccountContext, on: string): void {
+  const requires = context.rules.ruleSet.transfer?.requires;
+  if (requires !== undefined)
+    requireConditions(context, { requires, part: 'transfer.requires', on, of: { sending: true } });
+}
+
 /** Conditions of the rules, and of what, when and whom they are asked. */
 type ConditionsToMeet = {
   readonly requires: { readonly [condition: string]: Condition };
@@ -35,8 +42,10 @@ type ConditionsToMeet = {
   readonly part: string;
   readonly on: string;
   readonly memberId?: string | undefined;
-  /** The item that needs them; absent if it is redeeming. */
-  readonly of?: { readonly item: string; readonly itemTitle: Condition['title'] };
+  /** The item that needs them, or sending; absent if it is redeeming. */
+  readonly of?:
+    | { readonly item: string; readonly itemTitle: Condition['title'] }
+    | { readonly sending: true };
 };
 
 /** By how much a measure is below or above what a condition needs; `undefined` if it is neither. */

@@ -1,12 +1,21 @@
 import type { RedemptionLimit, RuleSet } from '../../../rules/rule-set.js';
+import type { Measure, RedemptionMeasure } from '../../../rules/sentence.js';
 import { dayNumber } from '../../../values/calendar.js';
+import type { Text } from '../../../values/text.js';
 import { dayAfterWindow, isRolling, type LimitSpan, leavesOn } from '../../../values/window.js';
 import type { HeldLine, OpenedAccount } from '../../state/account.js';
 import { linesLeft } from '../../state/booking/handing-on.js';
-import { amountOfVisit, daysCounted, fullestOn, type LimitUse, using } from '../../state/figures/measured.js';
+import {
+  amountOfVisit,
+  type Counted,
+  daysCounted,
+  fullestOn,
+  type LimitUse,
+  using,
+} from '../../state/figures/measured.js';
 import type { AccountContext } from '../context.js';
 import { refuse } from '../outcome.js';
-import type { RefusalFacts } from '../refusal.js';
+import type { NoRoom, RefusalFacts } from '../refusal.js';
 import { freeAfter, type PeriodOn, periodOn, usedBy, type VisitOfPeriod } from './redemption-period.js';
 
 /** Lines of a visit that are redeemed, each with the points that leave the balance for one. */
@@ -61,20 +70,14 @@ export function requireRedemptionLimits({ account, rules }: AccountContext, visi
   const { ruleSet } = rules;
   for (const [id, limit] of Object.entries(ruleSet.redemption.limits ?? {})) {
     if (isOfVisits(limit)) continue;
-    const { clause, counts, maximum, title } = limit;
+    const { clause, maximum } = limit;
     const asked = amountAsked(limit, visit);
     const { used, window } = useOn(account, limit, visit, ruleSet);
     if (asked === 0 || used + asked <= maximum) continue;
     const again = againOn(account, limit, asked, visit.on, ruleSet);
     const facts = {
-      limit: id,
-      title: { ...title },
-      counts,
-      asked,
-      used,
-      maximum,
+      ...noRoom(id, limit, { asked, used }, again),
       ...(window === undefined ? {} : { window }),
-      ...(again === undefined ? {} : { again }),
     };
     const parts = limit.per === 'period' ? ['redemption.period'] : [];
     refuse('redemption-limit-reached', clause, facts, rules.readingsOf(`redemption.limits.${id}`, ...parts));
@@ -128,8 +131,19 @@ function againOn(
   return freeAfter(ruleSet.redemption.period, { room: maximum - asked, visits }, on, ruleSet.calendar);
 }
 
-/** A limit on redeeming over stretches of days, of the rules or of a handbook. */
-type Limit = Pick<RedemptionLimit, 'counts' | 'rewards' | 'maximum'> & { readonly per: LimitSpan };
+/** What a refusal says of a limit that leaves no room for what is asked. */
+export function noRoom<Counts extends Measure | RedemptionMeasure>(
+  limit: string,
+  { counts, maximum, title }: { readonly counts: Counts; readonly maximum: number; readonly title: Text },
+  { asked, used }: { readonly asked: number; readonly used: number },
+  again: string | undefined,
+): NoRoom<Counts> {
+  const next = again === undefined ? {} : { again };
+  return { limit, title: { ...title }, counts, asked, used, maximum, ...next };
+}
+
+/** A limit over stretches of days: on redeeming, of the rules or of a handbook, or on sending points. */
+type Limit = Counted & { readonly per: LimitSpan; readonly maximum: number };
 
 /** The first later day on which a limit leaves room for what is asked; `undefined` if no window will have it. */
 export function roomFrom(

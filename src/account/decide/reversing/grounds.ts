@@ -37,9 +37,14 @@ import {
 import { requireNewClaim, waitingClaimsOf } from '../claim-post.js';
 import type { AccountContext } from '../context.js';
 import { requireClaim, requireFreePost, requireOneItem } from '../credit-activity.js';
-import { requireConditionsOf, requireConditionsOfRedeeming } from '../guards/conditions.js';
+import {
+  requireConditionsOf,
+  requireConditionsOfRedeeming,
+  requireConditionsOfSending,
+} from '../guards/conditions.js';
 import { requireItemOfRole } from '../guards/entry.js';
 import { requirePeriod, requireRedemptionLimits } from '../guards/redemption-limits.js';
+import { requireTransferLimits } from '../guards/transfer-limits.js';
 import { refuse } from '../outcome.js';
 import { requireNoReportIn } from '../report-in.js';
 import { requireRoom } from '../scoring/limits.js';
@@ -128,9 +133,13 @@ export function requirePlace(context: AccountContext, undone: Undone, clause: st
       return;
     }
     case 'transfer': {
-      const { transferId } = undone.transfer;
+      const { transferId, on, points } = undone.transfer;
       const standing = transferOf(account, transferId);
       if (standing !== undefined) refuse('duplicate-transfer', clause, { transferId, on: standing.on });
+      // What was received needed nothing.
+      if (points > 0) return;
+      requireConditionsOfSending(context, on);
+      requireTransferLimits(context, { on, points: -points });
       return;
     }
   }

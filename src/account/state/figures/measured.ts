@@ -88,15 +88,19 @@ export function using(
   };
 }
 
-/** The days on which an account has what a sentence counts, the earliest first: visits that were not returned whole, or entries. */
+/** The days on which an account has what a sentence counts, the earliest first: visits that were not returned whole, sendings, or entries. */
 export function daysCounted(account: OpenedAccount, { counts, items: ids }: Counted): CalendarDate[] {
   if (counts === 'redeemed' || counts === 'visits' || counts === 'rewards' || counts === 'lines') {
     const visits = account.redemptions.filter((visit) => linesLeft(visit).length > 0);
     return visits.map(({ on }) => on).sort();
   }
-  const { items } = folded(account);
+  const { items, sentOn } = folded(account);
   const days = new Set<DayNumber>();
-  for (const id of ids ?? Object.keys(items)) eachDay(own(items, id)?.days ?? [], (day) => days.add(day));
+  const dailies =
+    counts === 'sent' || counts === 'transfers'
+      ? [sentOn]
+      : (ids ?? Object.keys(items)).map((id) => own(items, id)?.days ?? []);
+  for (const daily of dailies) eachDay(daily, (day) => days.add(day));
   return [...days].sort((a, b) => a - b).map(dayFromNumber);
 }
 
@@ -116,7 +120,7 @@ function counting(
   ruleSet: RuleSet,
   member?: string,
 ): (stretch: Stretch) => number {
-  const { redeemedOn } = folded(account);
+  const { redeemedOn, sentOn } = folded(account);
   const sum = (of: (tally: Tally) => number): number => sumOf(account, sentence, member, of);
   switch (sentence.counts) {
     case 'points':
@@ -138,6 +142,10 @@ function counting(
           : dailyVisits(account, sentence);
       return ({ first, last }) => amountIn(days, first, last);
     }
+    case 'sent':
+      return ({ first, last }) => 0 - amountIn(sentOn, first, last);
+    case 'transfers':
+      return ({ first, last }) => countIn(sentOn, first, last);
     case 'balance':
       return ({ last }) => balanceOn(account, dayFromNumber(last), ruleSet);
     case 'months':
