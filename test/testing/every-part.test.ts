@@ -87,6 +87,6 @@ test('every member and every word of a rule set is drawn', () => {
   wanted(ROOT, '', all);
   expect(all.size).toBeGreaterThan(200);
   const seen = new Set<string>();
-  for (const ruleSet of fc.sample(ruleSets(), { numRuns: 800, seed: 1 })) drawn(ruleSet, '', all, seen);
+  for (const ruleSet of fc.sample(ruleSets(), { numRuns: 1200, seed: 1 })) drawn(ruleSet, '', all, seen);
   expect([...all].filter((path) => !seen.has(path))).toEqual([]);
 });

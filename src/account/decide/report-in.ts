@@ -53,11 +53,10 @@ export function registrationItem({ role }: AccountContext): CompiledItem {
   return role.items.get(role.rule.opening.item) as CompiledItem;
 }
 
-/** No report-in stands in the window of that day, or within twelve months of it. */
+/** No report-in stands on that day, in its window, or within twelve months of it. */
 export function requireNoReportIn({ account, rules }: AccountContext, item: CompiledItem, on: string): void {
-  const per = item.rule.once?.per;
-  if (per === undefined) return;
-  const next = nextAfter(per, rules.ruleSet.calendar);
+  // A report-in is named by its day, so that no day has two.
+  const next = nextAfter(item.rule.once?.per ?? 'day', rules.ruleSet.calendar);
   const waiting = account.pending.flatMap((one) => (one.kind === 'matter' && one.isReportIn ? [one.id] : []));
   const inTheWay = (day: string): string | undefined =>
     [...account.reportIns, ...waiting].find((other) => keepsAway(other, day, next));

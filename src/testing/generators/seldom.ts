@@ -76,6 +76,14 @@ const sending: Arbitrary<Change> = transferRule.map((more) => (ruleSet) => {
   };
 });
 
+/** Report-ins as often as anybody likes. */
+const unlimitedReportIns: Arbitrary<Change> = fc.constant((ruleSet) =>
+  ofRoles(ruleSet, (role) => {
+    const { once: _, ...often } = role.items[role.opening.item] as ItemRule;
+    return { ...role, items: { ...role.items, [role.opening.item]: often } };
+  }),
+);
+
 /** Something that the last activity needs, or redeeming. */
 function requires(more: Pick<Condition, 'counts'> & Partial<Condition>): Arbitrary<Change> {
   const range = more.maximum === undefined ? { minimum: 1 } : {};
@@ -112,6 +120,7 @@ const CHANGES: readonly Arbitrary<Change>[] = [
       (ruleSet) =>
         redeemingLimited(ruleSet, { ...CLAUSE, counts, per: 'visit', maximum }),
   ),
+  unlimitedReportIns,
   part('redemption', fc.constant({ proxy: 'allowed' })),
   part(
     'redemption',

@@ -162,6 +162,7 @@ function requirePlaceOfMatter(context: AccountContext, matter: LooseMatter, isLi
   const item = requireItemOfRole(context, itemId);
   const on = dayOf(entry);
   const points = pointsOf(entry);
+  if (isReportIn) requireNoReportIn(context, item, on);
   const known = enteredMatterOf(account, itemId, key);
   const { clause, title } = item.rule;
   if (known !== undefined) {
@@ -169,8 +170,7 @@ function requirePlaceOfMatter(context: AccountContext, matter: LooseMatter, isLi
     refuse('duplicate-matter', clause, { item: itemId, title, ...stands });
   }
   const postId = postServedIn(matter);
-  if (isReportIn) requireNoReportIn(context, item, on);
-  else {
+  if (!isReportIn) {
     requireOneItem(context, item, id);
     requireFreePost(context, item, { on, ...(postId === undefined ? {} : { postId }) });
     requireRoomOfMatter(context, item, { matterId: id, postId }, points);
