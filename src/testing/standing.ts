@@ -17,6 +17,8 @@ import type {
 type Line = {
   event: BankEvent;
   isOut: boolean;
+  /** The place of the event by which it was entered, verified or put back last. */
+  since: number;
   /** Each list of reversals about this entry, the one that began it first. */
   readonly chains: Chain[];
 };
@@ -30,14 +32,14 @@ type Chain = { readonly reversals: EntryReversed[]; readonly lines: EntryReverse
  */
 export function standing(events: readonly BankEvent[]): BankEvent[] {
   const lines: Line[] = [];
-  for (const event of events) {
-    if (event.type === 'EntryReversed') strike(lines, event);
+  for (const [place, event] of events.entries()) {
+    if (event.type === 'EntryReversed') strike(lines, event, place);
     else if (event.type === 'EntryVerified') {
       const waiting = lines.find((line) => !line.isOut && isVerifiedBy(line.event, event));
       if (waiting === undefined) continue;
       lines.splice(lines.indexOf(waiting), 1);
-      lines.push({ ...waiting, event: verified(waiting.event as Waiting, event) });
-    } else lines.push({ event, isOut: false, chains: [] });
+      lines.push({ ...waiting, since: place, event: verified(waiting.event as Waiting, event) });
+    } else lines.push({ event, isOut: false, since: place, chains: [] });
   }
   return lines.flatMap(({ event, isOut, chains }): BankEvent[] => {
     if (isOut) return [];
@@ -45,12 +47,13 @@ export function standing(events: readonly BankEvent[]): BankEvent[] {
   });
 }
 
-function strike(lines: readonly Line[], reversal: EntryReversed): void {
+function strike(lines: readonly Line[], reversal: EntryReversed, place: number): void {
   const { reverses, entry, lines: returned, entryIs } = reversal.data;
   if (reverses.kind !== 'reversal') {
     const named = lines.filter((one) => !one.isOut && isNamed(one.event, entry));
-    // A claim that counts goes before one that waits.
-    const line = named.findLast(({ event }) => !('pending' in event.data)) ?? named[0];
+    // Of several claims the latest that was entered or came back is meant; one that counts goes before one that waits.
+    const counting = named.filter(({ event }) => !('pending' in event.data)).sort((a, b) => a.since - b.since);
+    const line = counting.at(-1) ?? named[0];
     if (line === undefined) return;
     line.chains.push({ reversals: [reversal], lines: returned });
     if (returned === undefined) line.isOut = true;
@@ -61,7 +64,9 @@ function strike(lines: readonly Line[], reversal: EntryReversed): void {
     const before = chain?.reversals.at(-1);
     if (chain === undefined || before?.data.entryIs === entryIs) continue;
     chain.reversals.push(reversal);
-    if (chain.lines === undefined) line.isOut = entryIs === 'out';
+    if (chain.lines !== undefined) return;
+    line.isOut = entryIs === 'out';
+    line.since = place;
     return;
   }
 }

@@ -100,13 +100,15 @@ export function standing(events: readonly BankEvent[]): BankEvent[] {
   const waiting: BankEvent[] = [];
   const out: {
     readonly of: string;
-    readonly by: string;
     readonly event: BankEvent;
     readonly wasWaiting: boolean;
   }[] = [];
+  // By the id of a reversal, what it is about: of two claims of one post on one day, the one that its chain began with.
+  const about = new Map<string, BankEvent>();
   for (const event of events) {
     if (event.type === 'EntryReversed') {
       const { entry, entryIs, balance, reversalId, reverses } = event.data;
+      const ofReversal = reverses.kind === 'reversal' ? about.get(reverses.id) : undefined;
       const of = JSON.stringify(entry);
       const isPart = entry.kind === 'redemption' && event.data.lines !== undefined;
       if (isPart) {
@@ -116,16 +118,16 @@ export function standing(events: readonly BankEvent[]): BankEvent[] {
         list[at] = { ...visit, data };
       } else if (entryIs === 'out') {
         const from = waiting.some((one) => isEntry(one, entry)) ? waiting : list;
-        const [taken] = from.splice(
-          from.findLastIndex((one) => isEntry(one, entry)),
-          1,
-        );
-        out.push({ of, by: reversalId, event: taken as BankEvent, wasWaiting: from === waiting });
+        const again = from.indexOf(ofReversal as BankEvent);
+        const at = again < 0 ? from.findLastIndex((one) => isEntry(one, entry)) : again;
+        const [taken] = from.splice(at, 1);
+        about.set(reversalId, taken as BankEvent);
+        out.push({ of, event: taken as BankEvent, wasWaiting: from === waiting });
       } else {
-        // Of two claims of one post on one day, that which the named reversal took out; a reversal in force again has a later one in its place.
-        const named = out.findLastIndex((one) => one.of === of && one.by === reverses.id);
-        const at = named < 0 ? out.findLastIndex((one) => one.of === of) : named;
+        const again = out.findLastIndex((one) => one.event === ofReversal);
+        const at = again < 0 ? out.findLastIndex((one) => one.of === of) : again;
         const [back] = out.splice(at, 1);
+        if (back !== undefined) about.set(reversalId, back.event);
         if (back !== undefined) (back.wasWaiting ? waiting : list).push(back.event);
       }
     } else if (event.type === 'EntryVerified') {
