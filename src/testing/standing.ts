@@ -52,7 +52,9 @@ function strike(lines: readonly Line[], reversal: EntryReversed, place: number):
   if (reverses.kind !== 'reversal') {
     const named = lines.filter((one) => !one.isOut && isNamed(one.event, entry));
     // Of several claims the latest that was entered or came back is meant; one that counts goes before one that waits.
-    const counting = named.filter(({ event }) => !('pending' in event.data)).sort((a, b) => a.since - b.since);
+    const counting = named
+      .filter(({ event }) => !('pending' in event.data))
+      .sort((a, b) => a.since - b.since);
     const line = counting.at(-1) ?? named[0];
     if (line === undefined) return;
     line.chains.push({ reversals: [reversal], lines: returned });

@@ -162,7 +162,7 @@ describe.each(FOLDS)('%s', (_, foldOf) => {
     const back = some('r3', 'haircut', { reverses: { kind: 'reversal', id: 'r1' }, entryIs: 'back' });
     expect(foldOf([...EVENTS, some('r1', 'haircut'), back])).toMatchObject({ redeemed: 1 });
     expect(() => foldOf([...EVENTS, some('r1', 'haircut'), whole, back])).toThrow(
-      new HistoryError("lines of redemption 'visit' come back, and it does not stand"),
+      new HistoryError("redemption 'visit' is reversed and does not stand"),
     );
   });
 

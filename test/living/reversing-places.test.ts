@@ -72,6 +72,17 @@ describe('what comes back says what is in its place', () => {
     });
   });
 
+  test.each(['2023-03-02', '2023-03-04'])('of lines, a visit of another day or other lines: %s', (on) => {
+    const visit = redeem('visit', '2023-03-02', { haircut: 1, tea: 1 });
+    const of = { kind: 'redemption', id: 'visit' } as const;
+    const line = reverse('r1', of, '2023-03-06', { ...BY, lines: [{ rewardId: 'tea', quantity: 1 }] });
+    const whole = reverse('r3', of, '2023-03-06', BY);
+    const commands = [OPENED, ...hardMatters(3, '2023-03-01'), visit, line, whole];
+    expect(lastOf([...commands, back()])).toMatchObject({ code: 'unknown-entry', id: 'visit' });
+    const another = redeem('visit', on, { haircut: 1 });
+    expect(lastOf([...commands, another, back()])).toMatchObject({ code: 'unknown-entry', id: 'visit' });
+  });
+
   test('a correction of its id', () => {
     const commands = [OPENED, correct('praise', 2, '2023-03-01'), undo({ kind: 'correction', id: 'praise' })];
     expect(lastOf([...commands, correct('praise', 1, '2023-03-07'), back()])).toEqual({

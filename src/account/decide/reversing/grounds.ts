@@ -116,8 +116,7 @@ export function requirePlace(context: AccountContext, undone: Undone, clause: st
     }
     case 'lines': {
       const { redemptionId: id } = undone;
-      const visit = redemptionOf(account, id);
-      if (visit === undefined) refuse('unknown-entry', clause, { kind: 'redemption', id });
+      const visit = redemptionOf(account, id) as RedemptionRecord;
       const beside = linesLeft(visit);
       // A visit of which nothing was left used no period.
       if (beside.length === 0) requirePeriod(context, visit.on);

@@ -77,8 +77,7 @@ function targetOfReversal(context: AccountContext, record: ReversedRecord, claus
   const { kind, id } = of;
   const standing = saidUnder(account, of);
   // Lines go back to their own visit, and to no other that has its id by now.
-  const isAnother = lines !== undefined && standing.length > 0 && !standing.includes(said);
-  if (undone !== undefined && !isAnother)
+  if (undone !== undefined && (lines === undefined || standing.includes(said)))
     return { ...targetOfUndone(record, undone), ...(lines === undefined ? {} : { lines }) };
   // The entry came back by a reversal, and goes out once more; unless it went since, and another stands under its name by now.
   const visit = kind === 'redemption' ? redemptionOf(account, id) : undefined;

@@ -47,6 +47,8 @@ export function reversed(account: WritableAccount, { data }: EntryReversed, writ
   if (held === undefined) throw new HistoryError(`reversal '${reverses.id}' is reversed and does not stand`);
   const { undone, ...rest } = held;
   const chain = [...held.chain, reversal];
+  // Lines come back to their own visit.
+  if (undone?.kind === 'lines') requireStanding(account, held);
   if (undone !== undefined) putBack(account, undone, writable);
   const now =
     undone === undefined ? { ...rest, chain, undone: takenOut(account, held, writable) } : { ...rest, chain };
@@ -84,10 +86,14 @@ export function reversalsOf(
 type Meant = Pick<ReversedRecord, 'of' | 'lines' | 'said'>;
 
 function takenOut(account: WritableAccount, meant: Meant, writable: MakeWritable): Undone {
-  if (!saidUnder(account, meant.of).includes(meant.said)) throw standsNot(meant.of);
+  requireStanding(account, meant);
   const undone = unbooked(account, meant, writable);
   if (meant.of.on === account.latestOn) account.latestOn = latestDayOf(account);
   return undone;
+}
+
+function requireStanding(account: WritableAccount, { of, said }: Meant): void {
+  if (!saidUnder(account, of).includes(said)) throw standsNot(of);
 }
 
 function standsNot({ kind, id }: AffectedEntry): HistoryError {
@@ -156,7 +162,7 @@ function bookAgain(account: WritableAccount, undone: Undone, writable: MakeWrita
       bookRedemption(account, undone.redemption, writable);
       return undone.redemption.on;
     case 'lines':
-      return takeLinesAgain(account, undone.redemptionId, undone.lines, writable);
+      return changeReturned(account, undone.redemptionId, undone.lines, -1, writable);
     case 'correction':
       bookCorrection(account, undone.correctionId, undone.correction, writable);
       return dayFromNumber(undone.correction[3]);
@@ -224,18 +230,6 @@ function returnLines(
   return { kind: 'lines', redemptionId, lines, points };
 }
 
-function takeLinesAgain(
-  account: WritableAccount,
-  redemptionId: string,
-  lines: readonly RedemptionLine[],
-  writable: MakeWritable,
-): string {
-  const on = changeReturned(account, redemptionId, lines, -1, writable);
-  if (on === undefined)
-    throw new HistoryError(`lines of redemption '${redemptionId}' come back, and it does not stand`);
-  return on;
-}
-
 /** Adds lines to what came back of a visit, or takes them from it, and returns its day. */
 function changeReturned(
   account: WritableAccount,
@@ -243,10 +237,9 @@ function changeReturned(
   lines: readonly RedemptionLine[],
   sign: 1 | -1,
   writable: MakeWritable,
-): string | undefined {
+): string {
   const at = account.redemptions.findIndex((visit) => visit.redemptionId === redemptionId);
-  const visit = account.redemptions[at];
-  if (visit === undefined) return undefined;
+  const visit = account.redemptions[at] as RedemptionRecord;
   const points = sign * priceOf(visit, lines);
   const returned = new Map<string, number>();
   for (const { rewardId, quantity } of visit.returned ?? []) returned.set(rewardId, quantity);
