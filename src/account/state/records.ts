@@ -31,11 +31,6 @@ export function dayOf(entry: EntryRecord | ClaimRecord): CalendarDate {
   return dayFromNumber(entry[0]);
 }
 
-/** The same day as a number, to be compared with the days of windows. */
-export function dayNumberOf(entry: EntryRecord | ClaimRecord): DayNumber {
-  return entry[0];
-}
-
 /** The points that a matter or claim scored. */
 export function pointsOf(entry: EntryRecord | ClaimRecord): number {
   return entry[1];

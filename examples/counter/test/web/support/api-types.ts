@@ -545,7 +545,7 @@ export interface components {
         Condition: {
             clause?: components["schemas"]["Clause"];
             /** @enum {string} */
-            counts: "points" | "deductions" | "entries" | "quantity" | "redeemed" | "visits" | "rewards" | "balance" | "months";
+            counts: "points" | "deductions" | "entries" | "quantity" | "redeemed" | "visits" | "rewards" | "sent" | "transfers" | "balance" | "months";
             /** @constant */
             each?: "member";
             items?: components["schemas"]["Slug"][];
@@ -2023,6 +2023,12 @@ export interface components {
             title: components["schemas"]["Text"];
             transfer?: {
                 clause: components["schemas"]["Clause"];
+                limits?: {
+                    [key: string]: components["schemas"]["TransferLimit"];
+                };
+                requires?: {
+                    [key: string]: components["schemas"]["Condition"];
+                };
                 title: components["schemas"]["Text"];
             };
             uses?: {
@@ -2160,6 +2166,18 @@ export interface components {
          */
         Text: {
             [key: string]: components["schemas"]["FreeText"];
+        };
+        /**
+         * TransferLimit
+         * @description A cap on the points that an account sends over a window, or on the number of its sendings.
+         */
+        TransferLimit: {
+            clause?: components["schemas"]["Clause"];
+            /** @enum {string} */
+            counts: "sent" | "transfers";
+            maximum: number;
+            per: components["schemas"]["LimitSpan"];
+            title: components["schemas"]["Text"];
         };
         /** TransferPoints */
         TransferPoints: {
