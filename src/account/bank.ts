@@ -121,7 +121,7 @@ export function createBank<const R extends RuleSet>(
 ): Bank<R> {
   return undisturbed(() => {
     requireRuleSet(ruleSet);
-    const { handbook, programme } = options;
+    const { handbook, programme }: typeof options = Object(options);
     if (handbook !== undefined) requireHandbook(handbook);
     const names = programme === undefined ? undefined : namesOf(programme);
     return bankOf(ruleSet, { rules: compile(ruleSet), handbook, programme: names });

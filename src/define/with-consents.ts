@@ -34,6 +34,7 @@ export function withConsents(
   consents: { readonly [rewardId: string]: Consent },
 ): Handbook {
   const before = defineHandbook(handbook);
+  if (!isRecord(consents)) throw new HandbookError([problemAt(['consents'], 'not-an-object')]);
   const known = new Set(before.rewards.map(({ rewardId }) => rewardId));
   const unknown = Object.keys(consents).filter((rewardId) => !known.has(rewardId));
   if (unknown.length > 0) {

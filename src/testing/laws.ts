@@ -137,7 +137,8 @@ export function laws(ruleSet: RuleSet, subject: Subject = subjectOf(ruleSet)): N
  * console.log(checkLaws(renfa2022, { numRuns: 5, seed: 1 }).ok) // → true
  * ```
  */
-export function checkLaws(ruleSet: RuleSet, options: CheckOptions = {}): LawReport {
+export function checkLaws(ruleSet: RuleSet, given: CheckOptions = {}): LawReport {
+  const options: CheckOptions = Object(given);
   const { numRuns = 100, seed = 0, subject = subjectOf(ruleSet), only } = options;
   const isOwn = options.subject === undefined;
   const asked = lawsNamed(only);

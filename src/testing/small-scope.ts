@@ -42,14 +42,16 @@ export type SmallScopeProof = {
  */
 export function proveSmallScope(
   ruleSet: RuleSet,
-  options: {
+  scope: {
     readonly depth: number;
     readonly commands?: readonly SmallCommand[];
     readonly subject?: Subject;
     readonly only?: readonly string[];
   },
 ): SmallScopeProof {
+  const options: typeof scope = Object(scope);
   const { depth, commands: given = smallCommands(ruleSet), subject = subjectOf(ruleSet), only } = options;
+  if (!Number.isSafeInteger(depth) || depth < 0) throw new Error('depth has to be a whole number ≥ 0');
   requireCommands(given, ruleSet);
   const commands = [...given];
   const isOwn = options.subject === undefined;

@@ -39,6 +39,18 @@ const BYSTANDER = run([
 ]).events;
 const LEDGER = [CLAIMER, SPENDER, BYSTANDER];
 
+test('a history whose opening both rule sets refuse has nothing on either side', () => {
+  const elsewhere = {
+    ...renfa2022,
+    roles: { 'in-service-party-member': renfa2022.roles['in-service-party-member'] },
+  };
+  const comparison = compareRuleSets([CLAIMER], elsewhere, elsewhere);
+  expect(comparison.totals.redeemable).toEqual({ a: 0, b: 0 });
+  expect([...compareAccounts([CLAIMER], elsewhere, elsewhere)]).toMatchObject([
+    { accountId: 'claimer', redeemable: { a: 0, b: 0 }, assessment: { a: 0, b: 0 } },
+  ]);
+});
+
 describe('a rule set compared with itself', () => {
   test('changes nothing', () => {
     fc.assert(

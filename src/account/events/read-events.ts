@@ -52,11 +52,9 @@ export function readEvents(
 
 function readAll(
   stored: Iterable<StoredEvent>,
-  {
-    unknown = 'refuse',
-    upcasters = UPCASTERS,
-  }: { readonly unknown?: UnknownTypes; readonly upcasters?: Upcasters },
+  options: { readonly unknown?: UnknownTypes; readonly upcasters?: Upcasters },
 ): EventsRead {
+  const { unknown = 'refuse', upcasters = UPCASTERS }: typeof options = Object(options);
   if (!isList(stored)) throw new UnknownEventError('', Number.NaN, 'the events have to be a list');
   const events: BankEvent[] = [];
   const kept: KeptEvent[] = [];

@@ -67,8 +67,9 @@ export function verifyDecisions(
 function findingsIn(
   events: Iterable<BankEvent>,
   ruleSets: Iterable<RuleSet>,
-  { handbooks }: { readonly handbooks?: Iterable<Handbook> },
+  options: { readonly handbooks?: Iterable<Handbook> },
 ): readonly DecisionFinding[] {
+  const { handbooks }: typeof options = Object(options);
   requireEvents(events);
   requireRuleSets(ruleSets);
   const banks = Array.from(ruleSets, (ruleSet) => createBank<RuleSet>(ruleSet));

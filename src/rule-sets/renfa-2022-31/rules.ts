@@ -96,7 +96,7 @@ export const renfa2022: Renfa2022 = /* #__PURE__ */ deepFreeze<Renfa2022>({
     limits: {
       visits: {
         clause: '4.2',
-        title: text('每半年兑换一次', 'one redemption each half-year'),
+        title: text('每期兑换一次', 'one redemption each period'),
         counts: 'visits',
         per: 'period',
         maximum: 1,

@@ -25,8 +25,9 @@ export function toVegaLite(subject: SimulationResult, options?: ChartOptions): R
 export function toVegaLite(subject: RuleSetComparison, options?: ChartOptions): ComparisonCharts;
 export function toVegaLite(
   subject: SimulationResult | RuleSetComparison,
-  options: ChartOptions = {},
+  given: ChartOptions = {},
 ): ResultCharts | ComparisonCharts {
+  const options: ChartOptions = Object(given);
   const labels = chartLabels(options);
   return deepFreeze(
     'run' in subject ? chartsOfResult(subject, labels) : chartsOfComparison(subject, labels, options),

@@ -40,7 +40,7 @@ export type ComparedReplays = {
  * Compares two replays of one history; `undefined` for a history without an opening.
  *
  * @param rules - the rule sets of the two replays
- * @param on - the day of the balances; the day of the latest entry by default
+ * @param on - the day of the balances; by default that of the latest entry, or of the opening where neither rule set accepts it
  */
 export function compareReplays(
   a: Replay,
@@ -54,7 +54,7 @@ export function compareReplays(
   const changes = a.outcomes.flatMap((outcome, i) =>
     changeOf(outcome, b.outcomes[i] as ReplayOutcome, rules),
   );
-  const day = on ?? latestOf(a.account, b.account);
+  const day = on ?? latestOf([a.account, b.account], opening.data.on);
   const sums = { a: accountSums(a.account), b: accountSums(b.account) };
   const items = paired(sums.a.items, sums.b.items);
   const years = paired(sums.a.years, sums.b.years);
@@ -82,9 +82,10 @@ export function compareReplays(
   return { comparison, items, years };
 }
 
-function latestOf(a: Account, b: Account): CalendarDate {
-  const days = [a, b].map((account) => (account.status === 'unopened' ? '' : account.latestOn));
-  return days.sort().at(-1) as string;
+/** The day of the latest entry of some accounts, none of which may have been opened. */
+function latestOf(accounts: readonly Account[], openedOn: CalendarDate): CalendarDate {
+  const days = accounts.flatMap((account) => (account.status === 'unopened' ? [] : account.latestOn));
+  return [openedOn, ...days].sort().at(-1) as CalendarDate;
 }
 
 /** The pairs that differ, with sorted keys. */
@@ -128,8 +129,9 @@ export function* compareAccounts(
   histories: Iterable<Iterable<BankEvent>>,
   a: RuleSet,
   b: RuleSet,
-  { on }: Pick<CompareOptions, 'on'> = {},
+  options: Pick<CompareOptions, 'on'> = {},
 ): Generator<AccountComparison, void, void> {
+  const { on }: typeof options = Object(options);
   for (const { comparison } of compared(histories, a, b, on)) yield comparison;
 }
 

@@ -80,8 +80,9 @@ export function compareRuleSets(
   histories: Iterable<Iterable<BankEvent>>,
   a: RuleSet,
   b: RuleSet,
-  { keep = 10, on, onAccount }: CompareOptions = {},
+  options: CompareOptions = {},
 ): RuleSetComparison {
+  const { keep = 10, on, onAccount }: CompareOptions = Object(options);
   const state = noComparison({});
   for (const account of compared(histories, a, b, on)) {
     addAccount(state, account, keep);
@@ -126,8 +127,9 @@ type Counts = { changed: number; winners: number; losers: number; lostRedemption
 export function comparisonReducer(
   a: RuleSet,
   b: RuleSet,
-  { keep = 10, on }: Pick<CompareOptions, 'keep' | 'on'> = {},
+  options: Pick<CompareOptions, 'keep' | 'on'> = {},
 ): HistoryReducer<ComparisonState, RuleSetComparison> {
+  const { keep = 10, on }: typeof options = Object(options);
   const compare = comparer(a, b, on);
   const run = { a: digestOf(a), b: digestOf(b), keep: String(keep), ...(on === undefined ? {} : { on }) };
   const check = requireRun(run);

@@ -45,9 +45,9 @@ export type SensitivityOptions = {
 export function sensitivity(
   histories: Iterable<Iterable<BankEvent>>,
   ruleSet: RuleSet,
-  { on }: SensitivityOptions = {},
+  options: SensitivityOptions = {},
 ): Sensitivity {
-  const { empty, add, finish } = sensitivityReducer(ruleSet, on === undefined ? {} : { on });
+  const { empty, add, finish } = sensitivityReducer(ruleSet, options);
   const state = empty();
   requireHistories(histories);
   for (const history of histories) add(state, history);
@@ -75,8 +75,9 @@ export type SensitivityState = {
  */
 export function sensitivityReducer(
   ruleSet: RuleSet,
-  { on }: SensitivityOptions = {},
+  options: SensitivityOptions = {},
 ): HistoryReducer<SensitivityState, Sensitivity> {
+  const { on }: SensitivityOptions = Object(options);
   const asChosen = replayer(ruleSet);
   const run = { ruleSet: digestOf(ruleSet), ...(on === undefined ? {} : { on }) };
   const check = requireRun(run);

@@ -26,11 +26,9 @@ export type PlainPopulationOptions = {
  * console.log(population.roles.resident.items.activity.tiers) // → { base: 2, hard: 1 }
  * ```
  */
-export function plainPopulation(
-  ruleSet: RuleSet,
-  { volunteers = 1000 }: PlainPopulationOptions = {},
-): Population {
+export function plainPopulation(ruleSet: RuleSet, options: PlainPopulationOptions = {}): Population {
   requireRuleSet(ruleSet);
+  const { volunteers = 1000 }: PlainPopulationOptions = Object(options);
   const roles = Object.entries(ruleSet.roles);
   const share = Math.floor(volunteers / roles.length);
   const left = volunteers - share * roles.length;

@@ -43,8 +43,9 @@ export type PopulationFromOptions = { readonly from?: CalendarDate; readonly to?
 export function populationFrom(
   histories: Iterable<Iterable<BankEvent>>,
   ruleSet: RuleSet,
-  { from, to }: PopulationFromOptions = {},
+  options: PopulationFromOptions = {},
 ): Population {
+  const { from, to }: PopulationFromOptions = Object(options);
   requireRuleSet(ruleSet);
   requireHistories(histories);
   const roles = new Map<string, LedgerRole>();

@@ -48,8 +48,9 @@ export type RedemptionDemandOptions = {
  */
 export function redemptionDemand(
   { demand, run }: SimulationResult,
-  { stock = 'once' }: RedemptionDemandOptions = {},
+  options: RedemptionDemandOptions = {},
 ): readonly DemandAgainstStock[] {
+  const { stock = 'once' }: RedemptionDemandOptions = Object(options);
   const left = new Map(Object.entries(run.handbook?.stock ?? {}));
   const rows = Object.keys(demand)
     .sort()

@@ -40,7 +40,7 @@ import type { RoleOfRun } from './volunteer.js';
  * ```
  */
 export function simulate(options: SimulationOptions): SimulationResult {
-  const { onProgress } = options;
+  const { onProgress }: SimulationOptions = Object(options);
   const steps = simulationSteps(options);
   for (;;) {
     const step = steps.next();
@@ -68,8 +68,9 @@ export function simulate(options: SimulationOptions): SimulationResult {
  * ```
  */
 export function* simulationSteps(
-  options: SimulationOptions,
+  given: SimulationOptions,
 ): Generator<SimulationProgress, SimulationResult, void> {
+  const options: SimulationOptions = Object(given);
   const { signal, ruleSet, to } = options;
   const setup = prepareRun(options);
   const [first, end] = shardOf(options.shard, setup.volunteers);
@@ -117,7 +118,8 @@ const STEPS = 100;
  * console.log(compareRuleSets(histories, renfa2022, yearly).losers) // → 0
  * ```
  */
-export function* simulateHistories(options: SimulationOptions): Generator<readonly BankEvent[], void, void> {
+export function* simulateHistories(given: SimulationOptions): Generator<readonly BankEvent[], void, void> {
+  const options: SimulationOptions = Object(given);
   const setup = prepareRun(options);
   const [first, end] = shardOf(options.shard, setup.volunteers);
   for (let number = first; number < end; number += 1) {
