@@ -260,6 +260,7 @@ const LOOSER: readonly Row[] = [
   [`${ITEM}.once`, { per: 'year' }, undefined],
   [`${ITEM}.once`, { per: 'life' }, { per: 'year' }],
   [`${ITEM}.once`, { per: 'year' }, { per: 'half-year' }],
+  [`${ITEM}.once`, { per: 'calendar-year' }, { per: 'half-year' }],
   [`${ITEM}.once`, { per: 'half-year' }, { per: 'quarter' }],
   [`${ITEM}.once`, { per: 'quarter' }, { per: 'month' }],
   [`${ITEM}.once`, { per: 'twelve-months' }, { per: 'half-year' }],
