@@ -191,7 +191,7 @@ describe('explain', () => {
     const args = ['explain', 'ledger.jsonl', '--account', 'm', '--from', '2023-03-09', '--to', '2023-06-30'];
     expect((await folder.run(args)).out).toMatchInlineSnapshot(`
       "m: 2023-03-09, Claim of a post or project: '银龄陪伴' (clause 2.3.3.2): +1 point. Difficulty 'hard' scores 2 points. 'claims of posts and projects' allows 3 points over the account's whole life, of which 2 had been used by '平安巡逻' on 2023-03-02 (2), so 1 point was cut (clause 2.3.3.2). This limit does not reset. Readings used: 'for life: the text names no period', 'it is trimmed to what fits; past the cap it is recorded with 0 points'.
-      m: 2023-06-20, redemption (the first half of 2023) (clause 4.2): −3 points. Haircut × 1 at 3 = 3 points. The balance was 4 and is 1; the points go on counting in the assessment. From handbook 2023. Readings used: 'January to June, July to December', 'all of it, without end', 'yes', 'each goods reward, dated on or before the day', 'both are'.
+      m: 2023-06-20, redemption (the first half of 2023) (clause 4.2): −3 points. Haircut × 1 at 3 = 3 points. The balance was 4 and is 1; the points go on counting in the assessment. From handbook 2023. Readings used: 'one visit with any number of rewards, all or nothing', 'January to June, July to December', 'all of it, without end', 'yes', 'each goods reward, dated on or before the day', 'both are'.
       "
     `);
   });

@@ -137,13 +137,13 @@ export function laws(ruleSet: RuleSet, subject: Subject = subjectOf(ruleSet)): N
  * console.log(checkLaws(renfa2022, { numRuns: 5, seed: 1 }).ok) // → true
  * ```
  */
-export function checkLaws(ruleSet: RuleSet, given: CheckOptions = {}): LawReport {
-  const options: CheckOptions = Object(given);
-  const { numRuns = 100, seed = 0, subject = subjectOf(ruleSet), only } = options;
-  const isOwn = options.subject === undefined;
-  const asked = lawsNamed(only);
-  const all = laws(ruleSet, subject).filter(({ name }) => asked.some((law) => law.name === name));
-  const first = firstToBreak(asked, subject, { numRuns, seed });
+export function checkLaws(ruleSet: RuleSet, options: CheckOptions = {}): LawReport {
+  const asked: CheckOptions = Object(options);
+  const { numRuns = 100, seed = 0, subject = subjectOf(ruleSet), only } = asked;
+  const isOwn = asked.subject === undefined;
+  const sought = lawsNamed(only);
+  const all = laws(ruleSet, subject).filter(({ name }) => sought.some((law) => law.name === name));
+  const first = firstToBreak(sought, subject, { numRuns, seed });
   const broken = all.flatMap((law): BrokenLaw[] => {
     const run = first.get(law.name);
     if (run === undefined) return [];

@@ -42,19 +42,19 @@ export type SmallScopeProof = {
  */
 export function proveSmallScope(
   ruleSet: RuleSet,
-  scope: {
+  options: {
     readonly depth: number;
     readonly commands?: readonly SmallCommand[];
     readonly subject?: Subject;
     readonly only?: readonly string[];
   },
 ): SmallScopeProof {
-  const options: typeof scope = Object(scope);
-  const { depth, commands: given = smallCommands(ruleSet), subject = subjectOf(ruleSet), only } = options;
+  const asked: typeof options = Object(options);
+  const { depth, commands: given = smallCommands(ruleSet), subject = subjectOf(ruleSet), only } = asked;
   if (!Number.isSafeInteger(depth) || depth < 0) throw new Error('depth has to be a whole number ≥ 0');
   requireCommands(given, ruleSet);
   const commands = [...given];
-  const isOwn = options.subject === undefined;
+  const isOwn = asked.subject === undefined;
   const laws = lawsNamed(only);
   const broken = new Map<string, SmallScopeProof['broken'][number]>();
   let run = 0;

@@ -25,11 +25,11 @@ export function toVegaLite(subject: SimulationResult, options?: ChartOptions): R
 export function toVegaLite(subject: RuleSetComparison, options?: ChartOptions): ComparisonCharts;
 export function toVegaLite(
   subject: SimulationResult | RuleSetComparison,
-  given: ChartOptions = {},
+  options: ChartOptions = {},
 ): ResultCharts | ComparisonCharts {
-  const options: ChartOptions = Object(given);
-  const labels = chartLabels(options);
+  const asked: ChartOptions = Object(options);
+  const labels = chartLabels(asked);
   return deepFreeze(
-    'run' in subject ? chartsOfResult(subject, labels) : chartsOfComparison(subject, labels, options),
+    'run' in subject ? chartsOfResult(subject, labels) : chartsOfComparison(subject, labels, asked),
   );
 }

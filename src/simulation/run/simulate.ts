@@ -68,12 +68,12 @@ export function simulate(options: SimulationOptions): SimulationResult {
  * ```
  */
 export function* simulationSteps(
-  given: SimulationOptions,
+  options: SimulationOptions,
 ): Generator<SimulationProgress, SimulationResult, void> {
-  const options: SimulationOptions = Object(given);
-  const { signal, ruleSet, to } = options;
-  const setup = prepareRun(options);
-  const [first, end] = shardOf(options.shard, setup.volunteers);
+  const asked: SimulationOptions = Object(options);
+  const { signal, ruleSet, to } = asked;
+  const setup = prepareRun(asked);
+  const [first, end] = shardOf(asked.shard, setup.volunteers);
   const tally = emptyTally(setup);
   const of = end - first;
   const stride = Math.max(1, Math.floor(of / STEPS));
@@ -93,7 +93,7 @@ export function* simulationSteps(
   yield { done: of, of };
   throwIfAborted(signal);
   const volunteers = of === 0 ? [] : [[first, end] as const];
-  return resultOf(tally, runIdentity(options, setup), volunteers, ruleSet.assessment.mark?.outOf);
+  return resultOf(tally, runIdentity(asked, setup), volunteers, ruleSet.assessment.mark?.outOf);
 }
 
 const STEPS = 100;
@@ -118,12 +118,12 @@ const STEPS = 100;
  * console.log(compareRuleSets(histories, renfa2022, yearly).losers) // → 0
  * ```
  */
-export function* simulateHistories(given: SimulationOptions): Generator<readonly BankEvent[], void, void> {
-  const options: SimulationOptions = Object(given);
-  const setup = prepareRun(options);
-  const [first, end] = shardOf(options.shard, setup.volunteers);
+export function* simulateHistories(options: SimulationOptions): Generator<readonly BankEvent[], void, void> {
+  const asked: SimulationOptions = Object(options);
+  const setup = prepareRun(asked);
+  const [first, end] = shardOf(asked.shard, setup.volunteers);
   for (let number = first; number < end; number += 1) {
-    throwIfAborted(options.signal);
+    throwIfAborted(asked.signal);
     const histories = new Map<string, BankEvent[]>();
     runVolunteer(setup, number, (_, decision) => {
       const [event] = decision.accepted ? decision.events : [];
