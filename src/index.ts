@@ -213,6 +213,7 @@ export type {
   RedemptionLimit,
   RedemptionPeriod,
   RedemptionRule,
+  RedemptionSpan,
   ReversalRule,
   RewardKind,
   RoleIdOf,
