@@ -22,8 +22,8 @@ const SHARED_TYPES = /^dist\/[a-z-]+-[\w-]{8}\.d\.c?ts$/;
 /** What several entry points share when they run, named by the bundler. */
 const SHARED_CHUNKS = /^dist\/chunk-[\w-]{8}\.c?js(\.map)?$/;
 /** The most files there may be, and what they may come to, unpacked. */
-const MOST_FILES = 150;
-const MOST_BYTES = 8_850_000;
+const MOST_FILES = 155;
+const MOST_BYTES = 9_000_000;
 
 /** What each entry point may bring in of npm, in all of its files. */
 const IMPORTS = {
