@@ -41,6 +41,12 @@ test('no window touches more windows of another kind, nor more months, than told
   );
 });
 
+test('a half-year that begins on the last of February has a day more than six months counted back', () => {
+  const span = { last: 6, of: 'months' } as const;
+  expect(windowsIn(span, 'half-year', { yearStarts: '08-31' })).toBe(2);
+  expect(windowsIn(span, 'half-year', { yearStarts: '08-28' })).toBe(1);
+});
+
 test('so many windows that are counted back cover another', () => {
   fc.assert(
     fc.property(rolling, fc.oneof(kind, rolling), day, calendar, (span, per, on, of) => {

@@ -29,7 +29,9 @@ export function times(amount: number, windows: number): number {
 
 function windowsInPlain(span: LimitSpan, per: LimitSpan, calendar: Calendar | undefined): number {
   const areApart = startsWithinAMonth(calendar) && isOfOwnYear(span) !== isOfOwnYear(per);
-  if (!areApart || isRolling(span)) {
+  // A half-year from the last of August begins on the last of February: it has a day more than six months counted back.
+  const isUneven = isRolling(span) && isOfOwnYear(per) && startsLateInAMonth(calendar);
+  if ((!areApart || isRolling(span)) && !isUneven) {
     if (isAsLong(span, per)) return 1;
     if (isOfMonths(span) && isOfMonths(per) && isAsLong(per, span))
       return WINDOWS_A_YEAR[span] / WINDOWS_A_YEAR[per];
@@ -70,6 +72,11 @@ function asYear(span: LimitSpan, calendar: Calendar | undefined): LimitSpan {
 /** Whether the scheme's year starts in the midst of a month, so that a month may lie in two years. */
 function startsWithinAMonth(calendar: Calendar | undefined): boolean {
   return calendar?.yearStarts?.endsWith('-01') === false;
+}
+
+/** Whether the scheme's year starts on a day that not every month has. */
+function startsLateInAMonth(calendar: Calendar | undefined): boolean {
+  return Number(calendar?.yearStarts?.slice(3) ?? 1) > SHORTEST.month;
 }
 
 function isOfOwnYear(span: LimitSpan): span is 'year' | 'half-year' | 'quarter' {
