@@ -3,7 +3,7 @@ import type { BankEvent } from '../account/events/event.js';
 import type { Clause, ItemRule, RoleRule, RuleSet } from '../rules/rule-set.js';
 import { canonicalJson } from '../values/json.js';
 import type { Text } from '../values/text.js';
-import { type CommandRun, eventsByAccount } from './subject.js';
+import { accountIdOf, type CommandRun, type CommandStep, eventsByAccount } from './subject.js';
 
 /** A property that every run of commands must have, whatever the rules. */
 export type Law = {
@@ -97,6 +97,20 @@ export function isCounted(event: BankEvent): event is ScoredEvent {
 export function handedOnTo([opening]: readonly BankEvent[]): readonly HandedOn[] {
   const continues = opening?.type === 'AccountOpened' ? (opening.data.continues ?? []) : [];
   return continues.flatMap(({ handedOn }) => (handedOn === undefined ? [] : [handedOn]));
+}
+
+/** The first answer about a step of a run and the events that its account had before it. */
+export function firstOfSteps(
+  steps: readonly CommandStep[],
+  about: (step: CommandStep, before: readonly BankEvent[]) => string | undefined,
+): string | undefined {
+  const known = new Map<string, readonly BankEvent[]>();
+  return firstOf(steps, (step) => {
+    const id = accountIdOf(step.command);
+    const before = known.get(id) ?? [];
+    if (step.decision.accepted) known.set(id, [...before, ...step.decision.events]);
+    return about(step, before);
+  });
 }
 
 /** The histories of a run. */

@@ -10,6 +10,18 @@ const HALVES = { kind: 'calendar', window: 'half-year' } as const;
 const title = { en: 'tens a year' };
 
 /** Redeeming under a limit, at a price of 10. */
+/** What undoes an entry, or so many of a reward. */
+function slipOf(reversalId: string, reverses: object, quantity?: number) {
+  const lines = quantity === undefined ? {} : { lines: [{ rewardId: 'reward', quantity }] };
+  return { reversalId, reverses, reason: 'a slip', on: '2023-09-01', ...lines };
+}
+
+/** The same as a whole command. */
+function slipByCentre(...slip: Parameters<typeof slipOf>) {
+  const by = { office: 'community', communityId: 'home' };
+  return { type: 'ReverseEntry', data: { accountId: 'm', by, ...slipOf(...slip) } };
+}
+
 function limited(limit: object, more: object = {}): Member {
   const limits = { limit: { clause: '3.1', title, ...limit } } as never;
   const rules = scheme({
@@ -70,16 +82,10 @@ describe('exchanged in tens, at most five from April to March', () => {
     const one = limited(ofTens);
     one.activity('2023-06-01', 200);
     one.redeem('2023-12-01', 5);
-    const reverse = (reversalId: string, reverses: object, lines?: object) =>
-      one.send('ReverseEntry', {
-        reversalId,
-        reverses,
-        reason: 'a slip',
-        on: '2024-01-01',
-        ...(lines === undefined ? {} : { lines }),
-      });
+    const reverse = (reversalId: string, reverses: object, quantity?: number) =>
+      one.send('ReverseEntry', { ...slipOf(reversalId, reverses, quantity), on: '2024-01-01' });
     const visit = { kind: 'redemption', id: 'r2' };
-    reverse('u1', visit, [{ rewardId: 'reward', quantity: 2 }]);
+    reverse('u1', visit, 2);
     expect(one.redeem('2023-12-02', 3)).toBe('redemption-limit-reached');
     expect(one.redeem('2023-12-02', 2)).toBe(150);
     expect(reverse('u2', { kind: 'reversal', id: 'u1' })).toBe('redemption-limit-reached');
@@ -147,15 +153,8 @@ describe('a limit on redeeming counts', () => {
       'redemption-limit-reached',
     ]);
     expect(one.refusal.facts).not.toHaveProperty('again');
-    const reverse = (reversalId: string, reverses: object, lines?: object) =>
-      one.send('ReverseEntry', {
-        reversalId,
-        reverses,
-        reason: 'a slip',
-        on: '2023-09-01',
-        ...(lines === undefined ? {} : { lines }),
-      });
-    reverse('u1', { kind: 'redemption', id: 'r2' }, [{ rewardId: 'reward', quantity: 1 }]);
+    const reverse = (...slip: Parameters<typeof slipOf>) => one.send('ReverseEntry', slipOf(...slip));
+    reverse('u1', { kind: 'redemption', id: 'r2' }, 1);
     expect(reverse('u2', { kind: 'reversal', id: 'u1' })).toBe(180);
   });
 
@@ -167,15 +166,6 @@ describe('a limit on redeeming counts', () => {
 });
 
 describe('a limit of one visit', () => {
-  const undo = (of: Member, reversalId: string, reverses: object, quantity?: number) =>
-    of.send('ReverseEntry', {
-      reversalId,
-      reverses,
-      reason: 'a slip',
-      on: '2023-09-01',
-      ...(quantity === undefined ? {} : { lines: [{ rewardId: 'reward', quantity }] }),
-    });
-
   test('begins anew with each visit, and no day has more room', () => {
     const one = limited({ counts: 'rewards', per: 'visit', maximum: 2 });
     one.activity('2023-06-01', 200);
@@ -195,23 +185,13 @@ describe('a limit of one visit', () => {
     const one = limited({ counts: 'rewards', per: 'visit', maximum: 2 });
     one.activity('2023-06-01', 200);
     one.redeem('2023-07-01', 2);
-    expect(undo(one, 'u1', { kind: 'redemption', id: 'r2' }, 1)).toBe(190);
-    expect(undo(one, 'u2', { kind: 'reversal', id: 'u1' })).toBe(180);
+    expect(one.send('ReverseEntry', slipOf('u1', { kind: 'redemption', id: 'r2' }, 1))).toBe(190);
+    expect(one.send('ReverseEntry', slipOf('u2', { kind: 'reversal', id: 'u1' }))).toBe(180);
     // Under harder rules nothing of it comes back beside the one that stands.
-    undo(one, 'u3', { kind: 'redemption', id: 'r2' }, 1);
+    one.send('ReverseEntry', slipOf('u3', { kind: 'redemption', id: 'r2' }, 1));
     const harder = limited({ counts: 'rewards', per: 'visit', maximum: 1 }).ruleSet;
     const back = createBank(harder).decideUnknown(
-      {
-        type: 'ReverseEntry',
-        data: {
-          accountId: 'm',
-          by: { office: 'community', communityId: 'home' },
-          reversalId: 'u4',
-          reverses: { kind: 'reversal', id: 'u3' },
-          reason: 'a slip',
-          on: '2023-09-01',
-        },
-      },
+      slipByCentre('u4', { kind: 'reversal', id: 'u3' }),
       one.account,
     );
     expect(back).toMatchObject({
@@ -258,24 +238,9 @@ describe('a limit of a period', () => {
     const was = limited({ counts: 'rewards', per: 'period', maximum: 2 });
     was.activity('2023-06-01', 200);
     was.redeem('2023-07-01', 2);
-    const of = (reversalId: string, reverses: object, more: object = {}) => ({
-      type: 'ReverseEntry',
-      data: {
-        accountId: 'm',
-        by: { office: 'community', communityId: 'home' },
-        reversalId,
-        reverses,
-        reason: 'a slip',
-        on: '2023-09-01',
-        ...more,
-      },
-    });
-    was.send(
-      'ReverseEntry',
-      of('u1', { kind: 'redemption', id: 'r2' }, { lines: [{ rewardId: 'reward', quantity: 1 }] }).data,
-    );
+    was.send('ReverseEntry', slipOf('u1', { kind: 'redemption', id: 'r2' }, 1));
     const now = createBank(limited({ counts: 'rewards', per: 'period', maximum: 1 }, openings).ruleSet);
-    expect(now.decideUnknown(of('u2', { kind: 'reversal', id: 'u1' }), was.account)).toMatchObject({
+    expect(now.decideUnknown(slipByCentre('u2', { kind: 'reversal', id: 'u1' }), was.account)).toMatchObject({
       accepted: true,
     });
   });
@@ -287,15 +252,8 @@ test('lines that were all that a visit had go back only where the period is free
   );
   one.activity('2023-06-01', 20);
   one.redeem('2023-07-01', 1);
-  const reverse = (reversalId: string, reverses: object, lines?: object) =>
-    one.send('ReverseEntry', {
-      reversalId,
-      reverses,
-      reason: 'a slip',
-      on: '2023-09-01',
-      ...(lines === undefined ? {} : { lines }),
-    });
-  reverse('u1', { kind: 'redemption', id: 'r2' }, [{ rewardId: 'reward', quantity: 1 }]);
+  const reverse = (...slip: Parameters<typeof slipOf>) => one.send('ReverseEntry', slipOf(...slip));
+  reverse('u1', { kind: 'redemption', id: 'r2' }, 1);
   expect(one.redeem('2023-08-01', 2)).toBe(18);
   expect(reverse('u2', { kind: 'reversal', id: 'u1' })).toBe('already-redeemed');
 });

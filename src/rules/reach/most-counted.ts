@@ -202,13 +202,14 @@ function mostOfAll(role: Tallied, sentence: Counting, per: LimitSpan): number {
   if (counts === 'quantity') return tally.units.has(unit as string) ? Number.POSITIVE_INFINITY : atOpening;
   const of = counts === 'points' || counts === 'deductions' ? counts : 'entries';
   let most = atOpening;
-  for (const { per: ends, ...amounts } of tally.most.values()) {
-    most += times(
-      amounts[of],
-      ends === undefined ? Number.POSITIVE_INFINITY : windowsIn(ends, per, calendar),
-    );
-  }
+  for (const { per: ends, ...amounts } of tally.most.values())
+    most += times(amounts[of], endsIn(ends, per, calendar));
   return most;
+}
+
+/** How many windows of what begins anew with each lie in another window, at most; without end for what never ends. */
+function endsIn(ends: LimitSpan | undefined, per: LimitSpan, calendar: Earning['calendar']): number {
+  return ends === undefined ? Number.POSITIVE_INFINITY : windowsIn(ends, per, calendar);
 }
 
 /** What the opening alone comes to. */
@@ -230,10 +231,8 @@ function mostOfItem(
   if (rule === undefined) return atOpening;
   const each = mostOfEntry(rule, sentence);
   const cap = capOf(id, rule, tally);
-  const entries =
-    cap === undefined || cap === except
-      ? Number.POSITIVE_INFINITY
-      : times(cap.maximum, windowsIn(cap.per, per, calendar));
+  const { maximum = 1, per: ends } = (cap === except ? undefined : cap) ?? {};
+  const entries = times(maximum, endsIn(ends, per, calendar));
   // An opening that counts takes the place of one entry.
   return times(each, entries) + (rule.once?.opening === 'counts' ? Math.max(atOpening - each, 0) : atOpening);
 }

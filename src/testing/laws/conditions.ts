@@ -8,6 +8,7 @@ import { spanOn } from '../../values/window.js';
 import { type CountedEntry, countedEntries, freedBy } from '../counted-entries.js';
 import {
   firstOf,
+  firstOfSteps,
   handedOnTo,
   histories,
   isScored,
@@ -19,7 +20,7 @@ import {
 import { heldOn, movesOf } from '../moves.js';
 import { sendingsOf } from '../sendings.js';
 import { standing } from '../standing.js';
-import { accountIdOf, type CommandStep } from '../subject.js';
+import type { CommandStep } from '../subject.js';
 
 /** A redemption, or one that a closed account handed on: the lines that did not come back, and the points that they took. */
 type Visit = {
@@ -195,14 +196,9 @@ export const CONDITION_LAWS: readonly Law[] = [
     name: 'condition-told',
     clause: ({ clauses }) => clauses.entries,
     title: text('不符合条件的，如实告知现有多少', 'a refusal for a condition tells what there is of it'),
-    broken: ({ steps, subject: { ruleSet } }) => {
-      const known = new Map<string, readonly BankEvent[]>();
-      return firstOf(steps, (step) => {
-        const id = accountIdOf(step.command);
-        const events = known.get(id) ?? [];
-        if (step.decision.accepted) known.set(id, [...events, ...step.decision.events]);
-        return toldOtherwise(step, { events, ruleSet }, roleOf(ruleSet, events));
-      });
-    },
+    broken: ({ steps, subject: { ruleSet } }) =>
+      firstOfSteps(steps, (step, events) =>
+        toldOtherwise(step, { events, ruleSet }, roleOf(ruleSet, events)),
+      ),
   },
 ];

@@ -3,7 +3,7 @@ import type { RedemptionLimit, RuleSet } from '../../rules/rule-set.js';
 import { addMonths, dayNumber } from '../../values/calendar.js';
 import { text } from '../../values/text.js';
 import { spanOn, windowOf } from '../../values/window.js';
-import { firstOf, type Law, unequal } from '../law.js';
+import { firstOf, handedOnTo, type Law, unequal } from '../law.js';
 import { heldOn, movesOf, sumOf } from '../moves.js';
 import { standing } from '../standing.js';
 import { type CommandRun, eventsByAccount } from '../subject.js';
@@ -61,9 +61,8 @@ function ownVisits(events: readonly BankEvent[]): Visit[] {
 }
 
 /** The visits that closed accounts handed on. */
-function handedVisits([opening]: readonly BankEvent[]): Visit[] {
-  const continues = opening?.type === 'AccountOpened' ? (opening.data.continues ?? []) : [];
-  const visits = continues.flatMap(({ handedOn }) => handedOn?.visits ?? []);
+function handedVisits(events: readonly BankEvent[]): Visit[] {
+  const visits = handedOnTo(events).flatMap((handed) => handed.visits);
   return visits.map(({ lines, on }) => ({
     on,
     isOwn: false,

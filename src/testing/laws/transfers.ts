@@ -4,9 +4,9 @@ import type { RuleSet, TransferLimit } from '../../rules/rule-set.js';
 import { dayNumber } from '../../values/calendar.js';
 import { text } from '../../values/text.js';
 import { spanOn } from '../../values/window.js';
-import { firstOf, histories, type Law, unequal } from '../law.js';
+import { firstOf, firstOfSteps, histories, type Law, unequal } from '../law.js';
 import { type Sending, sendingsOf } from '../sendings.js';
-import { accountIdOf, type CommandStep } from '../subject.js';
+import type { CommandStep } from '../subject.js';
 
 /** What a limit counts in the fullest of its windows that hold a day. */
 function fullest(
@@ -99,14 +99,7 @@ export const TRANSFER_LAWS: readonly Law[] = [
       '因超过转出上限不予转出的，如实告知已用多少',
       'a sending is refused for a limit only where there is no room, and the refusal tells what was used',
     ),
-    broken: ({ steps, subject: { ruleSet } }) => {
-      const known = new Map<string, readonly BankEvent[]>();
-      return firstOf(steps, (step) => {
-        const id = accountIdOf(step.command);
-        const events = known.get(id) ?? [];
-        if (step.decision.accepted) known.set(id, [...events, ...step.decision.events]);
-        return toldOtherwise(step, events, ruleSet);
-      });
-    },
+    broken: ({ steps, subject: { ruleSet } }) =>
+      firstOfSteps(steps, (step, events) => toldOtherwise(step, events, ruleSet)),
   },
 ];

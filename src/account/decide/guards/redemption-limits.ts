@@ -1,21 +1,12 @@
+import { limitsVisits } from '../../../rules/differences/visits-per-year.js';
 import type { RedemptionLimit, RuleSet } from '../../../rules/rule-set.js';
-import type { Measure, RedemptionMeasure } from '../../../rules/sentence.js';
-import { dayNumber } from '../../../values/calendar.js';
-import type { Text } from '../../../values/text.js';
-import { dayAfterWindow, isRolling, type LimitSpan, leavesOn } from '../../../values/window.js';
 import type { HeldLine, OpenedAccount } from '../../state/account.js';
 import { linesLeft } from '../../state/booking/handing-on.js';
-import {
-  amountOfVisit,
-  type Counted,
-  daysCounted,
-  fullestOn,
-  type LimitUse,
-  using,
-} from '../../state/figures/measured.js';
+import { amountOfVisit, fullestOn } from '../../state/figures/measured.js';
 import type { AccountContext } from '../context.js';
 import { refuse } from '../outcome.js';
-import type { NoRoom, RefusalFacts } from '../refusal.js';
+import type { RefusalFacts } from '../refusal.js';
+import { noRoom, roomFrom } from './limit-room.js';
 import { freeAfter, type PeriodOn, periodOn, usedBy, type VisitOfPeriod } from './redemption-period.js';
 
 /** Lines of a visit that are redeemed, each with the points that leave the balance for one. */
@@ -38,7 +29,7 @@ export function requirePeriod({ account, rules }: AccountContext, on: string): P
     refuse('not-an-opening-day', clause, { on, openings }, readings);
   }
   for (const [id, limit] of Object.entries(limits)) {
-    if (!isOfVisits(limit)) continue;
+    if (!limitsVisitsOfPeriod(limit)) continue;
     const visits = visitsUnder(limit, account);
     const made = period.together(visits);
     const last = made.visits
@@ -61,18 +52,18 @@ export function requirePeriod({ account, rules }: AccountContext, on: string): P
 }
 
 /** Whether a limit says how many visits there are in a period, whatever is redeemed in them. */
-function isOfVisits({ counts, per, rewards }: RedemptionLimit): boolean {
-  return counts === 'visits' && per === 'period' && rewards === undefined;
+function limitsVisitsOfPeriod(limit: RedemptionLimit): boolean {
+  return limit.per === 'period' && limitsVisits(limit);
 }
 
 /** Every other limit on redeeming leaves room for the lines, in every window that holds their day. */
 export function requireRedemptionLimits({ account, rules }: AccountContext, visit: AskedLines): void {
   const { ruleSet } = rules;
   for (const [id, limit] of Object.entries(ruleSet.redemption.limits ?? {})) {
-    if (isOfVisits(limit)) continue;
+    if (limitsVisitsOfPeriod(limit)) continue;
     const { clause, maximum } = limit;
     const asked = amountAsked(limit, visit);
-    const { used, window } = useOn(account, limit, visit, ruleSet);
+    const { used, window } = useUnder(account, limit, visit, ruleSet);
     if (asked === 0 || used + asked <= maximum) continue;
     const again = againOn(account, limit, asked, visit.on, ruleSet);
     const facts = {
@@ -91,7 +82,7 @@ function amountAsked(limit: RedemptionLimit, { lines, beside = [] }: AskedLines)
 }
 
 /** How much of a limit is used where a day lies, and in which window; a visit has none. */
-function useOn(
+function useUnder(
   account: OpenedAccount,
   limit: RedemptionLimit,
   { on, beside = [] }: AskedLines,
@@ -129,45 +120,4 @@ function againOn(
   if (per !== 'period') return roomFrom(account, { ...limit, per }, asked, on, ruleSet);
   const visits = visitsUnder(limit, account);
   return freeAfter(ruleSet.redemption.period, { room: maximum - asked, visits }, on, ruleSet.calendar);
-}
-
-/** What a refusal says of a limit that leaves no room for what is asked. */
-export function noRoom<Counts extends Measure | RedemptionMeasure>(
-  limit: string,
-  { counts, maximum, title }: { readonly counts: Counts; readonly maximum: number; readonly title: Text },
-  { asked, used }: { readonly asked: number; readonly used: number },
-  again: string | undefined,
-): NoRoom<Counts> {
-  const next = again === undefined ? {} : { again };
-  return { limit, title: { ...title }, counts, asked, used, maximum, ...next };
-}
-
-/** A limit over stretches of days: on redeeming, of the rules or of a handbook, or on sending points. */
-type Limit = Counted & { readonly per: LimitSpan; readonly maximum: number };
-
-/** The first later day on which a limit leaves room for what is asked; `undefined` if no window will have it. */
-export function roomFrom(
-  account: OpenedAccount,
-  limit: Limit,
-  asked: number,
-  on: string,
-  ruleSet: RuleSet,
-): string | undefined {
-  const { per, maximum } = limit;
-  if (asked > maximum) return undefined;
-  const usedOn = using(account, limit, ruleSet);
-  const isFull = ({ used }: LimitUse): boolean => used + asked > maximum;
-  const days = daysCounted(account, limit);
-  const full = days.map(usedOn).filter(isFull);
-  const ends = isRolling(per)
-    ? days.map((day) => leavesOn(per, day))
-    : // Later windows may be used up already.
-      [on, ...days].map((day) => dayAfterWindow(usedOn(day).window));
-  const later = ends.filter((day) => day !== undefined).filter((day) => day > on);
-  let at = 0;
-  return later.sort().find((day) => {
-    const number = dayNumber(day);
-    while (at < full.length && (full[at] as LimitUse).window.last < number) at += 1;
-    return !isFull(usedOn(day)) && !(at < full.length && (full[at] as LimitUse).window.first <= number);
-  });
 }

@@ -9,7 +9,7 @@ import { using } from '../../state/figures/measured.js';
 import type { AccountContext } from '../context.js';
 import { refuse } from '../outcome.js';
 import type { WarningOf } from '../refusal.js';
-import { roomFrom } from './redemption-limits.js';
+import { roomFrom } from './limit-room.js';
 
 type Data = RedeemPoints['data'];
 

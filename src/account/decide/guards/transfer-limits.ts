@@ -1,7 +1,7 @@
 import { fullestOn } from '../../state/figures/measured.js';
 import type { AccountContext } from '../context.js';
 import { refuse } from '../outcome.js';
-import { noRoom, roomFrom } from './redemption-limits.js';
+import { noRoom, roomFrom } from './limit-room.js';
 
 /** Every limit on sending leaves room for the points, in every window that holds their day. */
 export function requireTransferLimits(

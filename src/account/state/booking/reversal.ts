@@ -48,7 +48,7 @@ export function reversed(account: WritableAccount, { data }: EntryReversed, writ
   const { undone, ...rest } = held;
   const chain = [...held.chain, reversal];
   // Lines come back to their own visit.
-  if (undone?.kind === 'lines') requireStanding(account, held);
+  if (undone === undefined || undone.kind === 'lines') requireStanding(account, held);
   if (undone !== undefined) putBack(account, undone, writable);
   const now =
     undone === undefined ? { ...rest, chain, undone: takenOut(account, held, writable) } : { ...rest, chain };
@@ -82,11 +82,10 @@ export function reversalsOf(
   );
 }
 
-/** An entry that is to go out, or lines of it. */
+/** An entry that stands and is to go out, or lines of it. */
 type Meant = Pick<ReversedRecord, 'of' | 'lines' | 'said'>;
 
 function takenOut(account: WritableAccount, meant: Meant, writable: MakeWritable): Undone {
-  requireStanding(account, meant);
   const undone = unbooked(account, meant, writable);
   if (meant.of.on === account.latestOn) account.latestOn = latestDayOf(account);
   return undone;
