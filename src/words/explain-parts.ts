@@ -131,9 +131,16 @@ export function valueNamed(value: Json | undefined, member: string, telling: Par
   if (!isRecord(value)) return String(value);
   const title = titleOf(value as Json, telling);
   if (title !== undefined) return words.quoted(title);
-  if (Object.keys(value).every((key) => isLocale(key) && !isMember(key, telling)))
-    return words.quoted(titles.text(value as Text));
+  if (Object.keys(value).length === 0) return words.nothing;
+  if (isText(value, telling)) return words.quoted(titles.text(value));
   return words.list(membersNamed(value as { readonly [member: string]: Json }, member, telling));
+}
+
+/** A text and no part with ids: an id may look like a locale as well, such as `no`. */
+function isText(value: object, telling: PartTelling): value is Text {
+  return Object.entries(value).every(
+    ([key, said]) => typeof said === 'string' && isLocale(key) && !isMember(key, telling),
+  );
 }
 
 /** The members of a part, but for what only names it. */

@@ -87,6 +87,27 @@ describe('a difference between two rule sets', () => {
     );
   });
 
+  test('says a condition whose id looks like a locale as a condition', () => {
+    const ours = deriveRuleSet(renfa2022, (draft) => {
+      draft.redemption.requires = {
+        no: {
+          clause: '4.2',
+          title: { en: 'five entries', 'zh-CN': '服务 5 次' },
+          counts: 'entries',
+          per: 'year',
+          minimum: 5,
+        },
+      };
+    });
+    const said = deviations(renfa2022, ours).map((one) => explain(one, PACKS.en, ours));
+    expect(said).toMatchInlineSnapshot(`
+      [
+        "Clause 4.2, redeeming, conditions: nothing becomes 'five entries' (stricter).",
+      ]
+    `);
+    for (const one of deviations(renfa2022, ours)) saysNoPath(one, renfa2022, ours);
+  });
+
   test('names roles, items and limits by their titles, and values by their words', () => {
     const ours = deriveRuleSet(renfa2022, (draft) => {
       draft.roles.resident.limits.claims.maximum = 2;
