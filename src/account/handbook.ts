@@ -1,5 +1,5 @@
 import { requireRuleSet } from '../rules/require-rule-set.js';
-import type { Clause, FilingRule, RewardKind, RuleSet } from '../rules/rule-set.js';
+import type { Clause, FilingRule, RedemptionSpan, RewardKind, RuleSet } from '../rules/rule-set.js';
 import { addDays, type CalendarDate, isWeekend } from '../values/calendar.js';
 import {
   changedFields,
@@ -14,7 +14,6 @@ import { deepFreeze } from '../values/json.js';
 import { requireDate } from '../values/require-date.js';
 import type { Text } from '../values/text.js';
 import { undisturbed } from '../values/undisturbed.js';
-import type { WindowKind } from '../values/window.js';
 import type { FilingState } from './events/event.js';
 
 /** Something that points can be redeemed for. */
@@ -35,8 +34,8 @@ export type Reward = {
   readonly stock?: number;
   /** The day on which the stock was counted. Redemptions dated before it are not taken from it. */
   readonly stockFrom?: CalendarDate;
-  /** The number that one account may take in a window. */
-  readonly limit?: { readonly quantity: number; readonly per: WindowKind };
+  /** The number that one account may take: in one visit, in each period of redeeming, or over any window. */
+  readonly limit?: { readonly quantity: number; readonly per: RedemptionSpan };
 };
 
 /** A community's points handbook: its rewards and their prices. */

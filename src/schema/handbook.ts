@@ -9,8 +9,9 @@ import { type CheckContext, check, reportDuplicates } from './check-context.js';
 import type { Fault } from './faults.js';
 import { date, id, wholeFrom0, wholeFrom1 } from './leaves.js';
 import { type Format, parseBy, refused, schemaOf } from './parse.js';
-import { noPrice, windowKind, words } from './parts.js';
+import { noPrice, words } from './parts.js';
 import type { Parsed, Path } from './problem.js';
+import { redemptionSpan } from './rule-set/sentence.js';
 
 /** The most rewards that a handbook may have. */
 const MAX_REWARDS = 10_000;
@@ -29,7 +30,7 @@ const reward: Schema<Reward> = /* @__PURE__ */ named(
         consentUntil: date.optional(),
         stock: wholeFrom0.optional(),
         stockFrom: date.optional(),
-        limit: object({ quantity: wholeFrom1, per: windowKind }).optional(),
+        limit: object({ quantity: wholeFrom1, per: redemptionSpan }).optional(),
       });
     const kinds = [
       priced('service', wholeFrom1),

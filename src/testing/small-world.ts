@@ -56,8 +56,8 @@ function shiftFor(from: string): (day: string) => string {
 }
 
 /**
- * The small world of a rule set. Its handbook has services, goods with consent from the second quarter on, goods without consent, and an
- * honour.
+ * The small world of a rule set. Its handbook has services, one with a limit and one with a stock, goods with consent from the second quarter
+ * on, goods without consent, and an honour.
  */
 export function smallWorldOf(ruleSet: RuleSet): SmallWorld {
   requireRuleSet(ruleSet);
@@ -81,8 +81,14 @@ export function smallWorldOf(ruleSet: RuleSet): SmallWorld {
       published: at('2023-01-01'),
       filed: at('2023-01-05'),
       rewards: [
-        { rewardId: 'haircut', kind: 'service', title: text('理发', 'Haircut'), price: 1 },
-        { rewardId: 'repair', kind: 'service', title: text('家电维修', 'Repair'), price: 2 },
+        {
+          rewardId: 'haircut',
+          kind: 'service',
+          title: text('理发', 'Haircut'),
+          price: 1,
+          limit: { quantity: 3, per: 'year' },
+        },
+        { rewardId: 'repair', kind: 'service', title: text('家电维修', 'Repair'), price: 2, stock: 1 },
         {
           rewardId: 'soap',
           kind: 'goods',

@@ -1,3 +1,4 @@
+import type { RedemptionSpan } from '../rules/rule-set.js';
 import type { WordPack } from './pack.js';
 import type { HandbookWords, ReportPack } from './report-pack.js';
 import { CHAIN_FAULTS, DEVIATIONS, FINDINGS, LOOSENED } from './zh-cn/checks.js';
@@ -50,6 +51,14 @@ export const zhCN: WordPack = {
   events: EVENTS,
 };
 
+/** The span of a reward's limit. */
+function within(per: RedemptionSpan): string {
+  if (typeof per !== 'string') return `任意 ${per.last} ${per.of === 'days' ? '日' : '个月'}内`;
+  if (per === 'life') return '合计';
+  if (per === 'visit') return PARTS.words.visit;
+  return per === 'period' || per === 'account-year' ? `每一${PARTS.words[per]}` : `每${PARTS.words[per]}`;
+}
+
 /** A handbook to read. */
 export const HANDBOOK: HandbookWords = {
   heading: ({ communityId, version, published }) =>
@@ -59,9 +68,7 @@ export const HANDBOOK: HandbookWords = {
       kind === 'honour' ? '不需积分' : `每份 ${price} 分`,
       ...(consent === undefined ? [] : [`${consent} 同意`]),
       ...(stock === undefined ? [] : [`共 ${stock} 件`]),
-      ...(limit === undefined
-        ? []
-        : [`每个账户${limit.per === 'life' ? '合计' : `每${PARTS.words[limit.per]}`} ${limit.quantity} 件`]),
+      ...(limit === undefined ? [] : [`每个账户${within(limit.per)} ${limit.quantity} 件`]),
     ];
     return `${names.text(title)}（${PARTS.words[kind]}）：${parts.join('，')}。`;
   },

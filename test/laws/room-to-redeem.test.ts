@@ -3,12 +3,13 @@ import { expect, test } from 'vitest';
 import {
   type BankEvent,
   createBank,
+  type Decision,
   fold,
   type Handbook,
   initialAccount,
   type OpenedAccount,
+  type RedemptionSpan,
   type RuleSet,
-  type WindowKind,
 } from '../../src/index.js';
 import { addDays } from '../../src/values/calendar.js';
 import type { LimitSpan } from '../../src/values/window.js';
@@ -26,14 +27,15 @@ const visit: fc.Arbitrary<Visit> = fc.record({
   quantity: fc.integer({ min: 1, max: 3 }),
 });
 const calendarWindow = fc.constantFrom('day' as const, 'week' as const, 'month' as const);
+const span = fc.oneof<fc.Arbitrary<LimitSpan>[]>(
+  calendarWindow,
+  fc.constant('account-year' as const),
+  fc.record({ last: fc.integer({ min: 1, max: 40 }), of: fc.constant('days' as const) }),
+  fc.record({ last: fc.integer({ min: 1, max: 2 }), of: fc.constant('months' as const) }),
+);
 const limit = fc.record({
   counts: fc.constantFrom('rewards' as const, 'visits' as const, 'redeemed' as const),
-  per: fc.oneof<fc.Arbitrary<LimitSpan>[]>(
-    calendarWindow,
-    fc.constant('account-year' as const),
-    fc.record({ last: fc.integer({ min: 1, max: 40 }), of: fc.constant('days' as const) }),
-    fc.record({ last: fc.integer({ min: 1, max: 2 }), of: fc.constant('months' as const) }),
-  ),
+  per: span,
   maximum: fc.integer({ min: 1, max: 4 }),
 });
 
@@ -46,22 +48,18 @@ function redemption(redemptionId: string, { day, quantity }: Visit): unknown {
   };
 }
 
-/** Tries some visits, and then one more on each day from its own on. */
-function tryEach(
-  ruleSet: RuleSet,
-  handbook: Handbook,
-  visits: readonly Visit[],
-  last: Visit,
-  code: string,
-): void {
+/** An account with much to spend: what is decided on it, and what is sent to it and stands if it is accepted. */
+function begun(ruleSet: RuleSet, handbook: Handbook) {
   const bank = createBank(ruleSet).withHandbook(handbook);
   const by = { office: 'community', communityId: 'home' };
   const events: BankEvent[] = [];
   let account: OpenedAccount | typeof initialAccount = initialAccount;
-  const send = (command: unknown): void => {
-    const decision = bank.decideUnknown(command, account);
+  const decide = (command: unknown): Decision => bank.decideUnknown(command, account);
+  const send = (command: unknown): Decision => {
+    const decision = decide(command);
     if (decision.accepted) account = fold([...events, ...decision.events]) as OpenedAccount;
     if (decision.accepted) events.push(...decision.events);
+    return decision;
   };
   const on = '2023-11-20';
   send({
@@ -72,9 +70,21 @@ function tryEach(
     type: 'CreditActivity',
     data: { accountId: 'm', item: 'activity', matterId: 'much', quantity: 999, on, by },
   });
+  return { decide, send };
+}
+
+/** Tries some visits, and then one more on each day from its own on. */
+function tryEach(
+  ruleSet: RuleSet,
+  handbook: Handbook,
+  visits: readonly Visit[],
+  last: Visit,
+  code: string,
+): void {
+  const { decide, send } = begun(ruleSet, handbook);
   for (const [n, one] of visits.entries()) send(redemption(`r${n}`, one));
   const refused = (day: number): boolean | string => {
-    const decision = bank.decideUnknown(redemption('last', { ...last, day }), account);
+    const decision = decide(redemption('last', { ...last, day }));
     if (decision.accepted) return false;
     if (decision.refusal.code === 'not-an-opening-day') return 'shut';
     expect(decision.refusal.code).toBe(code);
@@ -87,16 +97,6 @@ function tryEach(
   expect(again).toBe(day === HORIZON ? true : addDays(FIRST, day));
 }
 
-test('a limit of the rules', () => {
-  fc.assert(
-    fc.property(limit, fc.array(visit, { maxLength: 12 }), visit, (of, visits, last) => {
-      const limits = { limit: { clause: '3.1', title: { en: 'limit' }, ...of } };
-      const ruleSet = scheme({ scoring: A_POINT_EACH, redemption: { limits } });
-      tryEach(ruleSet, handbookOf('home', 2), visits, last, 'redemption-limit-reached');
-    }),
-  );
-});
-
 const period = fc.oneof(
   calendarWindow.map((window) => ({ kind: 'calendar' as const, window })),
   fc.integer({ min: 1, max: 2 }).map((months) => ({ kind: 'rolling' as const, months })),
@@ -108,6 +108,17 @@ const period = fc.oneof(
     ],
   }),
 );
+
+test('a limit of the rules', () => {
+  fc.assert(
+    fc.property(period, limit, fc.array(visit, { maxLength: 12 }), visit, (when, of, visits, last) => {
+      const limits = { limit: { clause: '3.1', title: { en: 'limit' }, ...of } };
+      const ruleSet = scheme({ scoring: A_POINT_EACH, redemption: { limits, period: when } });
+      tryEach(ruleSet, handbookOf('home', 2), visits, last, 'redemption-limit-reached');
+    }),
+    { numRuns: 200 },
+  );
+});
 
 test('a limit of each period', () => {
   const ofPeriod = fc.record({
@@ -127,16 +138,59 @@ test('a limit of each period', () => {
 });
 
 test('a limit of the handbook', () => {
-  const ruleSet = scheme({ scoring: A_POINT_EACH, redemption: {} });
   const ofHandbook = fc.record({
-    per: calendarWindow as fc.Arbitrary<WindowKind>,
+    per: fc.oneof<fc.Arbitrary<RedemptionSpan>[]>(span, fc.constantFrom('period', 'visit')),
     quantity: fc.integer({ min: 1, max: 4 }),
   });
   fc.assert(
-    fc.property(ofHandbook, fc.array(visit, { maxLength: 12 }), visit, (of, visits, last) => {
+    fc.property(period, ofHandbook, fc.array(visit, { maxLength: 12 }), visit, (when, of, visits, last) => {
+      const ruleSet = scheme({ scoring: A_POINT_EACH, redemption: { period: when } });
       const { rewards, ...handbook } = handbookOf('home', 2);
       const limited = { ...handbook, rewards: rewards.map((reward) => ({ ...reward, limit: of })) };
       tryEach(ruleSet, limited, visits, last, 'reward-limit-reached');
     }),
+    { numRuns: 200 },
   );
 });
+
+test('a limit of the handbook leaves the room that the same limit of the rules leaves', () => {
+  fc.assert(
+    fc.property(
+      period,
+      fc.oneof<fc.Arbitrary<RedemptionSpan>[]>(span, fc.constantFrom('period', 'visit')),
+      fc.integer({ min: 1, max: 4 }),
+      fc.array(visit, { minLength: 1, maxLength: 12 }),
+      (when, per, maximum, visits) => {
+        const shared = {
+          clause: '3.1',
+          title: { en: 'limit' },
+          counts: 'rewards',
+          rewards: ['reward'],
+        } as const;
+        const limits = { limit: { ...shared, per, maximum } };
+        const { rewards, ...handbook } = handbookOf('home', 2);
+        const limited = {
+          ...handbook,
+          rewards: rewards.map((one) => ({ ...one, limit: { quantity: maximum, per } })),
+        };
+        const byRules = scheme({ scoring: A_POINT_EACH, redemption: { limits, period: when } });
+        const byHandbook = scheme({ scoring: A_POINT_EACH, redemption: { period: when } });
+        expect(roomTold(byHandbook, limited, visits)).toEqual(
+          roomTold(byRules, handbookOf('home', 2), visits),
+        );
+      },
+    ),
+    { numRuns: 200 },
+  );
+});
+
+/** What is said of the room for each of some visits: nothing of one that is accepted. */
+function roomTold(ruleSet: RuleSet, handbook: Handbook, visits: readonly Visit[]): unknown[] {
+  const { send } = begun(ruleSet, handbook);
+  return visits.map((one, n) => {
+    const decision = send(redemption(`r${n}`, one));
+    if (decision.accepted) return undefined;
+    const { used, maximum, window, again } = decision.refusal.facts as { readonly [fact: string]: unknown };
+    return { used, maximum, window, again };
+  });
+}

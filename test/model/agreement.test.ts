@@ -2,7 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { deriveRuleSet } from '../../src/define.js';
-import { type Handbook, type RuleSet, readings as readingsOf, withReading } from '../../src/index.js';
+import {
+  type Handbook,
+  type Reward,
+  type RuleSet,
+  readings as readingsOf,
+  withReading,
+} from '../../src/index.js';
 import { renfa2022 } from '../../src/rule-sets.js';
 import { mergePatch } from '../../src/rules/merge-patch.js';
 import type { Json } from '../../src/values/json.js';
@@ -24,12 +30,28 @@ const OTHERS = Object.entries(ANSWERS).flatMap(([id, [, ...others]]) =>
 const ENTRIES = new Set(Object.values(renfa2022.catalogue).flatMap(({ entries }) => Object.keys(entries)));
 
 const { filed: _, ...UNFILED } = HANDBOOK;
+const LIMITS: { readonly [rewardId: string]: NonNullable<Reward['limit']> } = {
+  haircut: { quantity: 2, per: 'visit' },
+  repair: { quantity: 2, per: { last: 400, of: 'days' } },
+  rice: { quantity: 1, per: 'period' },
+  tea: { quantity: 1, per: 'half-year' },
+};
 /** With a standing consent; the umbrella's own came later. */
 const STANDING: Handbook = { ...HANDBOOK, standingConsent: '2022-07-01' };
+/** With a limit of each kind. */
+const LIMITED: Handbook = {
+  ...HANDBOOK,
+  rewards: HANDBOOK.rewards.map((reward): Reward => {
+    const limit = LIMITS[reward.rewardId];
+    return limit === undefined ? reward : { ...reward, limit };
+  }),
+};
 const HANDBOOKS: readonly (Handbook | undefined)[] = [
   HANDBOOK,
   HANDBOOK,
   STANDING,
+  LIMITED,
+  LIMITED,
   { ...HANDBOOK, filed: '2023-08-01' },
   { ...HANDBOOK, published: '2022-12-25', filed: '2023-01-01' },
   UNFILED,

@@ -4,6 +4,7 @@ import { createBank } from '../../src/account/bank.js';
 import type { Decision } from '../../src/account/decide/outcome.js';
 import type { Refusal } from '../../src/account/decide/refusal.js';
 import type { BankEvent } from '../../src/account/events/event.js';
+import type { Handbook } from '../../src/account/handbook.js';
 import {
   type Account,
   type FoldedAccount,
@@ -43,6 +44,22 @@ function byRules(patch: Json): Partial<Subject> {
 function byRuleSet(ruleSet: RuleSet): Partial<Subject> {
   const bank = createBank(ruleSet, { handbook: sound.handbook });
   return { decide: (command, account) => bank.decideUnknown(command, account) };
+}
+
+/** Decides by a handbook other than the one it names. */
+function decideBy(handbook: Handbook): Subject['decide'] {
+  return createBank(renfa2022, { handbook }).decideUnknown;
+}
+
+/** Decides by a handbook that says something else of every reward that has it, or nothing. */
+function byHandbook(change: { readonly [field in 'limit' | 'stock']?: unknown }): Partial<Subject> {
+  const rewards = sound.handbook.rewards.map((reward) => {
+    const [[field, value]] = Object.entries(change) as [[string, unknown]];
+    if (!Object.hasOwn(reward, field)) return reward;
+    const { [field]: _, ...rest } = reward as Record<string, unknown>;
+    return value === undefined ? rest : { ...rest, [field]: value };
+  });
+  return { decide: decideBy({ ...sound.handbook, rewards } as Handbook) };
 }
 
 /** Decides correctly, then spoils the event. */
@@ -160,13 +177,23 @@ const FAULTS: readonly [fault: string, law: string, broken: Partial<Subject>][] 
     'prices are doubled',
     'all-or-nothing',
     {
-      decide: createBank(renfa2022, {
-        handbook: {
-          ...sound.handbook,
-          rewards: sound.handbook.rewards.map((one) => ({ ...one, price: one.price * 2 })),
-        },
-      }).decide as Subject['decide'],
+      decide: decideBy({
+        ...sound.handbook,
+        rewards: sound.handbook.rewards.map((one) => ({ ...one, price: one.price * 2 })),
+      }),
     },
+  ],
+  ['a reward has no limit', 'within-handbook', byHandbook({ limit: undefined })],
+  [
+    'a reward has a limit for each half-year',
+    'within-handbook',
+    byHandbook({ limit: { quantity: 3, per: 'half-year' } }),
+  ],
+  ['a reward has no stock', 'within-handbook', byHandbook({ stock: undefined })],
+  [
+    'a handbook is used before its publication',
+    'within-handbook',
+    { handbook: { ...sound.handbook, published: '2023-07-01', filed: '2023-07-05' } },
   ],
   [
     'half points',

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Handbook, RedemptionSpan } from '../../src/index.js';
 import { renfa2022 } from '../../src/rule-sets.js';
 import { explain } from '../../src/words.js';
 import { HANDBOOK } from '../support/handbook.js';
@@ -31,11 +32,51 @@ test('a handbook is there to read, a reward to a line', () => {
   expect(said('ja')).toHaveLength(6);
 });
 
-test('what one account may take in all is said so', () => {
+test('what one account may take is said over every span', () => {
   const [haircut] = HANDBOOK.rewards;
-  const rewards = [{ ...haircut, limit: { quantity: 2, per: 'life' } }] as typeof HANDBOOK.rewards;
-  expect(explain({ ...HANDBOOK, rewards }, PACKS['zh-CN']).split('\n')[1]).toBe(
-    '理发（服务）：每份 1 分，每个账户合计 2 件。',
-  );
-  expect(explain({ ...HANDBOOK, rewards }, PACKS.en)).toContain('2 for each account in all');
+  const spans: readonly RedemptionSpan[] = [
+    'life',
+    'month',
+    'account-year',
+    'period',
+    'visit',
+    { last: 30, of: 'days' },
+    { last: 6, of: 'months' },
+  ];
+  const rewards = spans.map((per, n) => ({ ...haircut, rewardId: `${n}`, limit: { quantity: 2, per } }));
+  const said = (locale: keyof typeof PACKS) =>
+    explain({ ...HANDBOOK, rewards } as Handbook, PACKS[locale])
+      .split('\n')
+      .slice(1);
+  expect([said('zh-CN'), said('en'), said('ja')]).toMatchInlineSnapshot(`
+    [
+      [
+        "理发（服务）：每份 1 分，每个账户合计 2 件。",
+        "理发（服务）：每份 1 分，每个账户每月 2 件。",
+        "理发（服务）：每份 1 分，每个账户每一账户年 2 件。",
+        "理发（服务）：每份 1 分，每个账户每一兑换期 2 件。",
+        "理发（服务）：每份 1 分，每个账户每次兑换 2 件。",
+        "理发（服务）：每份 1 分，每个账户任意 30 日内 2 件。",
+        "理发（服务）：每份 1 分，每个账户任意 6 个月内 2 件。",
+      ],
+      [
+        "Haircut (service): 1 point, 2 for each account in all.",
+        "Haircut (service): 1 point, 2 for each account and month.",
+        "Haircut (service): 1 point, 2 for each account and year of the account.",
+        "Haircut (service): 1 point, 2 for each account and period of redemption.",
+        "Haircut (service): 1 point, 2 for each account and visit.",
+        "Haircut (service): 1 point, 2 for each account in any 30 days.",
+        "Haircut (service): 1 point, 2 for each account in any 6 months.",
+      ],
+      [
+        "理发（サービス）：一つ1ポイント、一つの口座で通算2個。",
+        "理发（サービス）：一つ1ポイント、一つの口座で一月に2個。",
+        "理发（サービス）：一つ1ポイント、一つの口座で口座の一年に2個。",
+        "理发（サービス）：一つ1ポイント、一つの口座で一つの交換の期間に2個。",
+        "理发（サービス）：一つ1ポイント、一つの口座で一回の交換に2個。",
+        "理发（サービス）：一つ1ポイント、一つの口座で連続する30日間に2個。",
+        "理发（サービス）：一つ1ポイント、一つの口座で連続する6か月間に2個。",
+      ],
+    ]
+  `);
 });

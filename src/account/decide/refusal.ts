@@ -1,5 +1,5 @@
 import type { ReadingsUsed } from '../../rules/readings-used.js';
-import type { Barred, Clause, CommandType, OfficeRule } from '../../rules/rule-set.js';
+import type { Barred, Clause, CommandType, OfficeRule, RedemptionSpan } from '../../rules/rule-set.js';
 import type { Measure, RedemptionMeasure, TransferMeasure } from '../../rules/sentence.js';
 import type { CalendarDate, MonthDay } from '../../values/calendar.js';
 import type { Text } from '../../values/text.js';
@@ -439,8 +439,9 @@ export type RefusalFacts = {
     readonly quantity: number;
     readonly used: number;
     readonly maximum: number;
-    readonly per: WindowKind;
-    readonly window: string;
+    readonly per: RedemptionSpan;
+    /** The window in which they were taken; none of one visit. */
+    readonly window?: string;
     /** The first day on which there is room for them. */
     readonly again?: CalendarDate;
   };

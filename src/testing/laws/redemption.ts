@@ -41,6 +41,8 @@ function mostSpent(before: readonly BankEvent[], on: string, ruleSet: RuleSet): 
 /** A visit, and the points that left the balance for each of its lines. */
 type Visit = {
   readonly on: string;
+  /** The community where it was made, if not at the account's own. */
+  readonly at?: string | undefined;
   /** Whether it was made on this account, and not handed on to it. */
   readonly isOwn: boolean;
   readonly lines: readonly {
@@ -53,30 +55,28 @@ type Visit = {
 function ownVisits(events: readonly BankEvent[]): Visit[] {
   return standing(events).flatMap((event) => {
     if (event.type !== 'PointsRedeemed') return [];
-    const { deducted, lines, on } = event.data;
-    return [
-      { on, isOwn: true, lines: deducted === 0 ? lines.map((line) => ({ ...line, points: 0 })) : lines },
-    ];
+    const { at, deducted, lines, on } = event.data;
+    const paid = deducted === 0 ? lines.map((line) => ({ ...line, points: 0 })) : lines;
+    return [{ on, at, isOwn: true, lines: paid }];
   });
 }
 
 /** The visits that closed accounts handed on. */
 function handedVisits(events: readonly BankEvent[]): Visit[] {
   const visits = handedOnTo(events).flatMap((handed) => handed.visits);
-  return visits.map(({ lines, on }) => ({
+  return visits.map(({ at, lines, on }) => ({
     on,
+    at,
     isOwn: false,
     lines: lines.map((line) => ({ ...line, points: line.quantity * line.price })),
   }));
 }
 
+/** A limit of the rules, or that of a reward in the handbook. */
+type Cap = Pick<RedemptionLimit, 'counts' | 'rewards' | 'per' | 'maximum'>;
+
 /** Tells which visits use the window of a limit that one of them lies in, or begins. */
-function isBeside(
-  limit: RedemptionLimit,
-  one: Visit,
-  openedOn: string,
-  ruleSet: RuleSet,
-): (visit: Visit) => boolean {
+function isBeside(limit: Cap, one: Visit, openedOn: string, ruleSet: RuleSet): (visit: Visit) => boolean {
   if (limit.per === 'visit') return (visit) => visit === one;
   if (limit.per === 'period') return ({ on }) => inPeriodOf(ruleSet, on, one.on);
   const { first, last } = spanOn(limit.per, one.on, openedOn, ruleSet.calendar);
@@ -96,8 +96,35 @@ function overLimit(events: readonly BankEvent[], limit: RedemptionLimit, ruleSet
   });
 }
 
+/** What a redemption takes that the handbook does not give: before its publication, beyond the stock, or beyond what one account may take. */
+function beyondHandbook(
+  { subject: { handbook, ruleSet } }: CommandRun,
+  event: PointsRedeemed,
+  before: readonly BankEvent[],
+): string | undefined {
+  const { lines, on } = event.data;
+  if (on < handbook.published) return `points were redeemed on ${on}, before the handbook was published`;
+  const visit: Visit = { on, isOwn: true, lines };
+  const openedOn = before[0]?.data.on ?? '';
+  const { communityId = '' } = before[0]?.type === 'AccountOpened' ? before[0].data : {};
+  const visits = [...ownVisits(before), ...handedVisits(before)].filter(
+    ({ at = communityId }) => at === handbook.communityId,
+  );
+  return firstOf(handbook.rewards, ({ rewardId, stock = Number.POSITIVE_INFINITY, limit }) => {
+    const cap = { counts: 'rewards', rewards: [rewardId], per: 'visit', maximum: stock, ...limit } as const;
+    const taken = countedOf(cap, visit);
+    if (taken > stock) return `${taken} of '${rewardId}' were given, and there were ${stock}`;
+    if (taken === 0 || limit === undefined) return undefined;
+    const beside = visits.filter(isBeside(cap, visit, openedOn, ruleSet));
+    const all = beside.reduce((sum, one) => sum + countedOf(cap, one), taken);
+    return all <= limit.quantity
+      ? undefined
+      : `${all} of '${rewardId}' were given, and one may have ${limit.quantity}`;
+  });
+}
+
 /** What a limit counts of a visit. */
-function countedOf({ counts, rewards }: RedemptionLimit, { lines }: Visit): number {
+function countedOf({ counts, rewards }: Cap, { lines }: Visit): number {
   const counted = lines.filter(({ rewardId }) => rewards?.includes(rewardId) ?? true);
   if (counts === 'visits') return counted.length > 0 ? 1 : 0;
   if (counts === 'lines') return counted.length;
@@ -155,6 +182,20 @@ export const REDEMPTION_LAWS: readonly Law[] = [
       'a visit takes all its lines, each at the handbook’s price',
     ),
     broken: (run) => firstOf(run.steps, ({ command, decision }) => allLines(run, command, decision)),
+  },
+  {
+    name: 'within-handbook',
+    clause: ({ redemption }) => redemption.clause,
+    title: text(
+      '手册施行后方可兑换，不超过库存和每户限兑数量',
+      'rewards are given from the publication of the handbook on, within its stock and what it allows one account',
+    ),
+    broken: (run) =>
+      firstOf(eventsByAccount(run.events), ([, events]) =>
+        firstOf(events.entries(), ([at, event]) =>
+          event.type === 'PointsRedeemed' ? beyondHandbook(run, event, events.slice(0, at)) : undefined,
+        ),
+      ),
   },
   {
     name: 'deducted-by-account',

@@ -1,8 +1,15 @@
+import type { RedemptionSpan } from '../../rules/rule-set.js';
 import { plural } from '../../values/text.js';
 import type { HandbookWords } from '../report-pack.js';
 import { PARTS } from './parts.js';
 
 const KINDS = { service: 'service', goods: 'goods', honour: 'honour' } as const;
+
+/** The span of a reward's limit. */
+function within(per: RedemptionSpan): string {
+  if (typeof per !== 'string') return `in any ${per.last} ${per.of}`;
+  return per === 'life' ? 'in all' : `and ${PARTS.words[per]}`;
+}
 
 /** A handbook to read. */
 export const HANDBOOK: HandbookWords = {
@@ -13,11 +20,7 @@ export const HANDBOOK: HandbookWords = {
       kind === 'honour' ? 'at no price' : plural(price, 'point'),
       ...(consent === undefined ? [] : [`consent of ${consent}`]),
       ...(stock === undefined ? [] : [`${stock} in all`]),
-      ...(limit === undefined
-        ? []
-        : [
-            `${limit.quantity} for each account ${limit.per === 'life' ? 'in all' : `and ${PARTS.words[limit.per]}`}`,
-          ]),
+      ...(limit === undefined ? [] : [`${limit.quantity} for each account ${within(limit.per)}`]),
     ];
     return `${names.text(title)} (${KINDS[kind]}): ${parts.join(', ')}.`;
   },

@@ -307,7 +307,7 @@ const AFTER_PROGRAMME = {
   'out-of-stock': ({ title, quantity, stock }, names) =>
     `'${names.text(title)}': ${stock} left, ${quantity} asked for.`,
   'reward-limit-reached': ({ title, quantity, used, maximum, window, again }, names) =>
-    `'${names.text(title)}' is limited to ${maximum} in ${names.window(window)}; ${used} taken, ${quantity} asked for.${possibleAgain(again)}`,
+    `'${names.text(title)}' is limited to ${maximum} in ${window === undefined ? 'one visit' : names.window(window)}; ${used} taken, ${quantity} asked for.${possibleAgain(again)}`,
   'redemption-limit-reached': ({ title, counts, asked, used, maximum, window, again }, names) => {
     const most = counted(counts, maximum, undefined, names);
     const over = window === undefined ? 'in one visit' : `over ${names.window(window)}`;

@@ -1,5 +1,16 @@
+import type { RedemptionSpan } from '../../rules/rule-set.js';
 import type { HandbookWords } from '../report-pack.js';
 import { PARTS } from './parts.js';
+
+/** The span of a reward's limit. */
+function within(per: RedemptionSpan): string {
+  if (typeof per !== 'string') return `連続する${per.last}${per.of === 'days' ? '日' : 'か月'}間に`;
+  if (per === 'life') return '通算';
+  if (per === 'account-year') return '口座の一年に';
+  return per === 'visit'
+    ? `${PARTS.words.visit}に`
+    : `${per === 'period' ? '一つの' : '一'}${PARTS.words[per]}に`;
+}
 
 /** A handbook to read. */
 export const HANDBOOK: HandbookWords = {
@@ -10,11 +21,7 @@ export const HANDBOOK: HandbookWords = {
       kind === 'honour' ? 'ポイント不要' : `一つ${price}ポイント`,
       ...(consent === undefined ? [] : [`${consent} 同意`]),
       ...(stock === undefined ? [] : [`全部で${stock}個`]),
-      ...(limit === undefined
-        ? []
-        : [
-            `一つの口座で${limit.per === 'life' ? '通算' : `一${PARTS.words[limit.per]}に`}${limit.quantity}個`,
-          ]),
+      ...(limit === undefined ? [] : [`一つの口座で${within(limit.per)}${limit.quantity}個`]),
     ];
     return `${names.text(title)}（${PARTS.words[kind]}）：${parts.join('、')}。`;
   },

@@ -373,7 +373,8 @@ const AFTER_PROGRAMME = {
     `「${names.text(title)}」の在庫は${stock}個で、申し込みの${quantity}個に足りません。`,
   'reward-limit-reached': ({ title, quantity, used, maximum, window, again }, names) => {
     const next = again === undefined ? '' : `${again} から再び交換できます。`;
-    return `「${names.text(title)}」は${names.window(window)}に${maximum}個までです（交換済み${used}個、今回${quantity}個）。${next}`;
+    const within = window === undefined ? '一度に' : `${names.window(window)}に`;
+    return `「${names.text(title)}」は${within}${maximum}個までです（交換済み${used}個、今回${quantity}個）。${next}`;
   },
   'redemption-limit-reached': ({ title, counts, asked, used, maximum, window, again }, names) => {
     const next = again === undefined ? '' : `${again} から再び交換できます。`;
@@ -385,7 +386,8 @@ const AFTER_PROGRAMME = {
   'transfer-limit-reached': ({ title, counts, asked, used, maximum, window, again }, names) => {
     const next = again === undefined ? '' : `${again} から再び送れます。`;
     const unit = { sent: 'ポイント', transfers: '回' }[counts];
-    return `「${names.text(title)}」は${names.window(window)}に${maximum}${unit}までです（送付済み${used}${unit}、今回${asked}${unit}）。${next}`;
+    const within = window === undefined ? '一度に' : `${names.window(window)}に`;
+    return `「${names.text(title)}」は${within}${maximum}${unit}までです（送付済み${used}${unit}、今回${asked}${unit}）。${next}`;
   },
   'insufficient-points': ({ price, balance, held, spendableFrom, overdraft, lapsed, lapsedOn }) => {
     const all = held === undefined || balance < 0 ? '' : `保有${held}ポイントのうち、その日に`;

@@ -370,7 +370,8 @@ const AFTER_PROGRAMME = {
     `“${names.text(title)}”库存 ${stock} 件，本次申请 ${quantity} 件，库存不足。`,
   'reward-limit-reached': ({ title, quantity, used, maximum, window, again }, names) => {
     const next = again === undefined ? '' : `自 ${again} 起可再兑换。`;
-    return `“${names.text(title)}”在${names.window(window)}内限 ${maximum} 件，已兑换 ${used} 件，本次申请 ${quantity} 件，超出限量。${next}`;
+    const within = window === undefined ? '每次兑换' : `在${names.window(window)}内`;
+    return `“${names.text(title)}”${within}限 ${maximum} 件，已兑换 ${used} 件，本次申请 ${quantity} 件，超出限量。${next}`;
   },
   'redemption-limit-reached': ({ title, counts, asked, used, maximum, window, again }, names) => {
     const next = again === undefined ? '' : `自 ${again} 起可再兑换。`;

@@ -169,7 +169,10 @@ export type Reward = {
   readonly price: number;
   readonly consent?: string;
   readonly stock?: number;
-  readonly limit?: { readonly quantity: number; readonly per: string };
+  readonly limit?: {
+    readonly quantity: number;
+    readonly per: string | { readonly last: number; readonly of: string };
+  };
 };
 export type Handbook = {
   readonly communityId: string;

@@ -66,11 +66,16 @@ export function oneAPeriod(no: Objections, { readings }: World, visits: readonly
   const reading = readings['redemption-period'];
   const month = on.slice(5, 7);
   no.when(reading === 'opening-days' && month !== '06' && month !== '12', 'not-an-opening-day');
-  const span = PERIODS[reading];
-  const used = visits.some((visit) =>
-    span === undefined ? within(6, visit.on, on) : spanOf(span, visit.on) === spanOf(span, on),
+  no.when(
+    visits.some((visit) => isInPeriod(readings, visit.on, on)),
+    'already-redeemed',
   );
-  no.when(used, 'already-redeemed');
+}
+
+/** Whether two days lie in one period of redeeming. */
+function isInPeriod(readings: Readings, one: string, other: string): boolean {
+  const span = PERIODS[readings['redemption-period']];
+  return span === undefined ? within(6, one, other) : spanOf(span, one) === spanOf(span, other);
 }
 
 /** Whether the handbook may be used; gives whether it was not filed in time (5). */
@@ -124,13 +129,31 @@ function priced(
     no.when(reward.stock !== undefined && all > reward.stock, 'out-of-stock');
     const { limit } = reward;
     if (limit === undefined) continue;
-    const span = limit.per as Span;
-    const taken = visits
-      .filter((visit) => spanOf(span, visit.on) === spanOf(span, on))
-      .reduce((sum, visit) => sum + quantityOf(rewardId, visit.lines), 0);
+    const taken = takenOf(rewardId, limit.per, world, visits, on);
     no.when(taken + all > limit.quantity, 'reward-limit-reached');
   }
   return price;
+}
+
+/** How many of a reward were taken in the span of its limit that a day lies in; of a number of days, in the stretch that had most. */
+function takenOf(
+  rewardId: string,
+  per: NonNullable<Reward['limit']>['per'],
+  { readings }: World,
+  visits: readonly Visit[],
+  on: string,
+): number {
+  const inAll = (isCounted: (day: string) => boolean): number =>
+    visits
+      .filter((visit) => isCounted(visit.on))
+      .reduce((sum, visit) => sum + quantityOf(rewardId, visit.lines), 0);
+  if (per === 'visit') return 0;
+  if (per === 'period') return inAll((day) => isInPeriod(readings, day, on));
+  if (typeof per === 'string') return inAll((day) => spanOf(per as Span, day) === spanOf(per as Span, on));
+  const ends = [on, ...visits.map((visit) => visit.on)].filter(
+    (end) => end >= on && end < afterDays(on, per.last),
+  );
+  return Math.max(...ends.map((end) => inAll((day) => day <= end && day > afterDays(end, -per.last))));
 }
 
 function quantityOf(rewardId: string, lines: readonly Line[]): number {

@@ -1,4 +1,4 @@
-import type { Handbook, Reward } from 'points-bank';
+import type { Handbook, RedemptionSpan, Reward } from 'points-bank';
 import type { FormValues } from './command-of.js';
 
 /** How many rewards the form for a new edition has room for at least, beyond those that it starts with. */
@@ -90,7 +90,7 @@ function fieldsOf({
     consent: reward.consent,
     consentUntil: reward.consentUntil,
     limit: limit === undefined ? undefined : String(limit.quantity),
-    limitPer: limit?.per,
+    limitPer: typeof limit?.per === 'object' ? `${limit.per.last} ${limit.per.of}` : limit?.per,
   };
 }
 
@@ -133,9 +133,15 @@ function rewardOf(values: FormValues, row: number): unknown {
       ['stockFrom', of('stockFrom')],
       ['consent', of('consent')],
       ['consentUntil', of('consentUntil')],
-      ['limit', limit === undefined ? undefined : { quantity: number(limit), per: of('limitPer') }],
+      ['limit', limit === undefined ? undefined : { quantity: number(limit), per: spanOf(of('limitPer')) }],
     ]),
   };
+}
+
+/** The span of a limit that the value of its field stands for: `30 days` for so many days, and any other by its name. */
+export function spanOf(value: string | undefined): RedemptionSpan {
+  const [, last, of] = /^(\d{1,5}) (days|months)$/.exec(value ?? '') ?? [];
+  return last === undefined ? (value as RedemptionSpan) : { last: Number(last), of: of as 'days' | 'months' };
 }
 
 /** A record of what is there. */

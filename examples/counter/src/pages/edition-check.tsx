@@ -6,7 +6,7 @@ import { lacksConsent } from '../bank/consents.js';
 import type { FormValues } from '../forms/command-of.js';
 import type { View } from '../web/view.js';
 import { Token } from './fields.js';
-import { periodTitle, RewardTable } from './reward-table.js';
+import { RewardTable, spanTitle } from './reward-table.js';
 
 type Props = {
   readonly view: View;
@@ -115,7 +115,7 @@ function inWords(view: View, field: string, value: unknown): string {
   if (field === 'kind') return say[value as Reward['kind']];
   if (field === 'limit') {
     const { quantity, per } = value as NonNullable<Reward['limit']>;
-    return say.limitOf(quantity, periodTitle(view, per));
+    return say.limitOf(quantity, spanTitle(view, per));
   }
   return String(value);
 }

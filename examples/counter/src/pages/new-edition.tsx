@@ -2,13 +2,20 @@ import type { FC } from 'hono/jsx';
 import type { Handbook } from 'points-bank';
 import { hasStandingConsents } from '../bank/consents.js';
 import { fieldTitle } from '../forms/field-title.js';
-import { dropField, type RewardField, rowField, rowsIn, valuesOfEdition } from '../forms/handbook-of.js';
+import {
+  dropField,
+  type RewardField,
+  rowField,
+  rowsIn,
+  spanOf,
+  valuesOfEdition,
+} from '../forms/handbook-of.js';
 import { PERIOD_KINDS } from '../language/messages/handbook.js';
 import type { View } from '../web/view.js';
 import { EditionFields } from './edition-fields.js';
 import { type FormState, TextField, Token } from './fields.js';
 import { Table } from './parts.js';
-import { periodTitle } from './reward-table.js';
+import { spanTitle } from './reward-table.js';
 
 type NewProps = {
   readonly view: View;
@@ -130,9 +137,12 @@ const Row: FC<RowProps> = ({ view, state, row }) => {
   const day = (field: RewardField) => <input {...tied(field)} type="date" value={value(field)} />;
   const kinds = { service: say.service, goods: say.goods, honour: say.honour };
   // A year of the calendar is another one only where the rules have a year of their own.
-  const periods = PERIOD_KINDS.filter(
+  const spans = PERIOD_KINDS.filter(
     (kind) => kind !== 'calendar-year' || ruleSet.calendar?.yearStarts !== undefined,
   );
+  const chosen = value('limitPer') || 'half-year';
+  // A span of so many days or months comes from the edition that is changed.
+  const offered = spans.includes(chosen) ? spans : [...spans, chosen];
   return (
     <tr>
       <td>{words('rewardId')}</td>
@@ -161,9 +171,9 @@ const Row: FC<RowProps> = ({ view, state, row }) => {
       <td class="pile">
         {whole('limit')}
         <select {...tied('limitPer')}>
-          {periods.map((kind) => (
-            <option value={kind} selected={kind === (value('limitPer') || 'half-year')}>
-              {periodTitle(view, kind)}
+          {offered.map((span) => (
+            <option value={span} selected={span === chosen}>
+              {spanTitle(view, spanOf(span))}
             </option>
           ))}
         </select>

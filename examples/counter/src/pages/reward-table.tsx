@@ -1,14 +1,15 @@
 import type { Child, FC } from 'hono/jsx';
-import type { Handbook, Reward } from 'points-bank';
+import type { Handbook, RedemptionSpan, Reward } from 'points-bank';
 import { wordsIn } from 'points-bank/words';
 import { lacksConsent } from '../bank/consents.js';
 import { PERIOD_KINDS } from '../language/messages/handbook.js';
 import type { View } from '../web/view.js';
 import { Table } from './parts.js';
 
-/** What a window of a limit is called. */
-export function periodTitle({ say }: View, period: string): string {
-  return say.limitPeriods.split('|')[PERIOD_KINDS.indexOf(period)] ?? period;
+/** What the span of a limit is called. */
+export function spanTitle({ say }: View, span: RedemptionSpan): string {
+  if (typeof span !== 'string') return say.limitLast(span.last, span.of);
+  return say.limitPeriods.split('|')[PERIOD_KINDS.indexOf(span)] ?? span;
 }
 
 type Props = {
@@ -58,9 +59,7 @@ export const RewardTable: FC<Props> = ({ view, label, edition, more }) => {
               )}
             </td>
             {limits && (
-              <td>
-                {reward.limit && say.limitOf(reward.limit.quantity, periodTitle(view, reward.limit.per))}
-              </td>
+              <td>{reward.limit && say.limitOf(reward.limit.quantity, spanTitle(view, reward.limit.per))}</td>
             )}
             {more !== undefined && <td>{more.of(reward)}</td>}
           </tr>

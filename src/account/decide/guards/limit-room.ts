@@ -21,13 +21,18 @@ export function noRoom<Counts extends Measure | RedemptionMeasure>(
 /** A limit over stretches of days: on redeeming, of the rules or of a handbook, or on sending points. */
 type Limit = Counted & { readonly per: LimitSpan; readonly maximum: number };
 
-/** The first later day on which a limit leaves room for what is asked; `undefined` if no window will have it. */
+/**
+ * The first later day on which a limit leaves room for what is asked; `undefined` if no window will have it.
+ *
+ * @param openFrom - the first day from one on when it may be asked at all; every day if absent
+ */
 export function roomFrom(
   account: OpenedAccount,
   limit: Limit,
   asked: number,
   on: string,
   ruleSet: RuleSet,
+  openFrom: (day: string) => string | undefined = (day) => day,
 ): string | undefined {
   const { per, maximum } = limit;
   if (asked > maximum) return undefined;
@@ -39,7 +44,8 @@ export function roomFrom(
     ? days.map((day) => leavesOn(per, day))
     : // Later windows may be used up already.
       [on, ...days].map((day) => dayAfterWindow(usedOn(day).window));
-  const later = ends.filter((day) => day !== undefined).filter((day) => day > on);
+  const open = ends.map((day) => (day === undefined ? undefined : openFrom(day)));
+  const later = open.filter((day) => day !== undefined).filter((day) => day > on);
   let at = 0;
   return later.sort().find((day) => {
     const number = dayNumber(day);

@@ -7,7 +7,14 @@ import type { AccountContext } from '../context.js';
 import { refuse } from '../outcome.js';
 import type { RefusalFacts } from '../refusal.js';
 import { noRoom, roomFrom } from './limit-room.js';
-import { freeAfter, type PeriodOn, periodOn, usedBy, type VisitOfPeriod } from './redemption-period.js';
+import {
+  freeAfter,
+  openFrom,
+  type PeriodOn,
+  periodOn,
+  usedBy,
+  type VisitOfPeriod,
+} from './redemption-period.js';
 
 /** Lines of a visit that are redeemed, each with the points that leave the balance for one. */
 export type AskedLines = {
@@ -81,11 +88,14 @@ function amountAsked(limit: RedemptionLimit, { lines, beside = [] }: AskedLines)
   return isCounted ? 0 : amountOfVisit(limit, lines);
 }
 
-/** How much of a limit is used where a day lies, and in which window; a visit has none. */
-function useUnder(
+/** A cap on redeeming over any span: a limit of the rules, or that of a reward in a handbook. */
+type RedemptionCap = Pick<RedemptionLimit, 'counts' | 'rewards' | 'per' | 'maximum'>;
+
+/** How much of a cap is used where a day lies, and in which window; a visit has none. */
+export function useUnder(
   account: OpenedAccount,
-  limit: RedemptionLimit,
-  { on, beside = [] }: AskedLines,
+  limit: RedemptionCap,
+  { on, beside = [] }: Pick<AskedLines, 'on' | 'beside'>,
   ruleSet: RuleSet,
 ): { readonly used: number; readonly window?: string | undefined } {
   const { calendar, redemption } = ruleSet;
@@ -100,24 +110,26 @@ function useUnder(
   return { used: usedBy(made), window };
 }
 
-/** The visits of an account that count under a limit. */
-function visitsUnder(limit: RedemptionLimit, { redemptions }: OpenedAccount): readonly VisitOfPeriod[] {
+/** The visits of an account that count under a cap. */
+function visitsUnder(limit: RedemptionCap, { redemptions }: OpenedAccount): readonly VisitOfPeriod[] {
   return redemptions
     .map((visit) => ({ on: visit.on, amount: amountOfVisit(limit, linesLeft(visit)) }))
     .filter(({ amount }) => amount > 0);
 }
 
-/** The first later day on which a limit leaves room for what is asked; `undefined` if none will. */
-function againOn(
+/** The first later day on which a cap leaves room for what is asked; `undefined` if none will. */
+export function againOn(
   account: OpenedAccount,
-  limit: RedemptionLimit,
+  limit: RedemptionCap,
   asked: number,
   on: string,
   ruleSet: RuleSet,
 ): string | undefined {
   const { maximum, per } = limit;
   if (per === 'visit') return undefined;
-  if (per !== 'period') return roomFrom(account, { ...limit, per }, asked, on, ruleSet);
+  const { period } = ruleSet.redemption;
+  if (per !== 'period')
+    return roomFrom(account, { ...limit, per }, asked, on, ruleSet, (day) => openFrom(period, day));
   const visits = visitsUnder(limit, account);
-  return freeAfter(ruleSet.redemption.period, { room: maximum - asked, visits }, on, ruleSet.calendar);
+  return freeAfter(period, { room: maximum - asked, visits }, on, ruleSet.calendar);
 }

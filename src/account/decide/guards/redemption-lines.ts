@@ -5,11 +5,10 @@ import type { RedeemPoints, RedemptionLine } from '../../commands/command.js';
 import type { RedeemedLine } from '../../events/event.js';
 import type { Handbook, Reward } from '../../handbook.js';
 import type { OpenedAccount } from '../../state/account.js';
-import { using } from '../../state/figures/measured.js';
 import type { AccountContext } from '../context.js';
 import { refuse } from '../outcome.js';
 import type { WarningOf } from '../refusal.js';
-import { roomFrom } from './limit-room.js';
+import { againOn, useUnder } from './redemption-limits.js';
 
 type Data = RedeemPoints['data'];
 
@@ -156,7 +155,7 @@ function requireStock({ rules }: AccountContext, { rewardId, stock, title }: Rew
   refuse('out-of-stock', clause, { rewardId, title: { ...title }, quantity, stock });
 }
 
-/** One account takes no more of a reward in a window than the handbook of the community allows. */
+/** One account takes no more of a reward in a visit, a period or a window than the handbook of the community allows. */
 function requireRewardLimit(
   { account, rules }: AccountContext,
   { rewardId, limit, title }: Reward,
@@ -169,10 +168,10 @@ function requireRewardLimit(
   // Each community has a limit of its own.
   const redemptions = account.redemptions.filter(({ at = account.communityId }) => at === communityId);
   const visitor: OpenedAccount = { ...account, redemptions };
-  const sentence = { counts: 'rewards', rewards: [rewardId], per, maximum } as const;
-  const { used, window } = using(visitor, sentence, ruleSet)(on);
+  const cap = { counts: 'rewards', rewards: [rewardId], per, maximum } as const;
+  const { used, window } = useUnder(visitor, cap, { on }, ruleSet);
   if (used + quantity <= maximum) return;
-  const again = roomFrom(visitor, sentence, quantity, on, ruleSet);
+  const again = againOn(visitor, cap, quantity, on, ruleSet);
   const facts = {
     rewardId,
     title: { ...title },
@@ -180,10 +179,11 @@ function requireRewardLimit(
     used,
     maximum,
     per,
-    window: window.key,
+    ...(window === undefined ? {} : { window }),
     ...(again === undefined ? {} : { again }),
   };
-  refuse('reward-limit-reached', ruleSet.redemption.clause, facts);
+  const readings = per === 'period' ? rules.readingsOf('redemption.period') : undefined;
+  refuse('reward-limit-reached', ruleSet.redemption.clause, facts, readings);
 }
 
 /** What the lines cost, one by one and together, can be held exactly. */

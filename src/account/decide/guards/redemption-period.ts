@@ -79,6 +79,14 @@ export function freeAfter(
     });
 }
 
+/** The first day from a day on when redemption is open; `undefined` where the calendar has none. */
+export function openFrom(period: RedemptionPeriod, day: string): string | undefined {
+  if (period.kind !== 'openings' || openingOf(period.openings, day) !== undefined) return day;
+  return nextOf(period, day, undefined)
+    .sort()
+    .find((start) => start > day && start !== NEVER);
+}
+
 /** Where a new period begins after one that a visit of `day` used. */
 function nextOf(period: RedemptionPeriod, day: string, calendar: Calendar | undefined): string[] {
   if (period.kind === 'rolling') return [addMonths(day, period.months)];

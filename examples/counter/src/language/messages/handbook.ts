@@ -1,6 +1,6 @@
 import { text } from '../words.js';
 
-/** The windows of a reward's limit. */
+/** The spans of a reward's limit, but for those of so many days or months. */
 const PERIODS = {
   life: text('终身', 'ever'),
   year: text('每年度', 'a year'),
@@ -10,6 +10,9 @@ const PERIODS = {
   month: text('每月', 'a month'),
   week: text('每周', 'a week'),
   day: text('每日', 'a day'),
+  'account-year': text('每账户年', 'a year of the account'),
+  period: text('每个兑换期', 'a period of redeeming'),
+  visit: text('每次兑换', 'a visit'),
 } as const;
 
 export const handbook = {
@@ -24,6 +27,8 @@ export const handbook = {
   rewardLimit: text('每户限兑', 'Limit for an account'),
   rewardLimitPer: text('限兑周期', 'Limit counts over'),
   limitOf: (quantity: number, period: string) => text(`${period} ${quantity} 件`, `${quantity} ${period}`),
+  limitLast: (last: number, of: 'days' | 'months') =>
+    text(`任意 ${last} ${of === 'days' ? '日' : '个月'}内`, `in any ${last} ${of}`),
   stockFrom: text('盘点日期', 'Stock counted on'),
   consentUntil: text('同意截止日期', 'Consent up to'),
   standingConsent: text('一次性同意日期', 'Standing consent'),

@@ -878,7 +878,7 @@ export interface components {
             /** @constant */
             kind: "goods";
             limit?: {
-                per: components["schemas"]["WindowKind"];
+                per: components["schemas"]["RedemptionSpan"];
                 quantity: number;
             };
             price: number;
@@ -956,7 +956,7 @@ export interface components {
             /** @constant */
             kind: "honour";
             limit?: {
-                per: components["schemas"]["WindowKind"];
+                per: components["schemas"]["RedemptionSpan"];
                 quantity: number;
             };
             /** @constant */
@@ -2097,7 +2097,7 @@ export interface components {
             /** @constant */
             kind: "service";
             limit?: {
-                per: components["schemas"]["WindowKind"];
+                per: components["schemas"]["RedemptionSpan"];
                 quantity: number;
             };
             price: number;
