@@ -159,14 +159,18 @@ const SCRIPTS = [
   'Cyrillic',
   'Armenian',
   'Arabic',
-  'Devanagari',
-  'Sinhala',
-  'Tamil',
-  'Han',
-  'Hiragana',
+  'Hebrew',
+  'Thaana',
+  'Ethiopic',
+  'Georgian',
 ];
-const OTHERS = ['Katakana', 'Hangul', 'Bopomofo', 'Coptic', 'Lisu'];
-const LETTERS = [...SCRIPTS, ...OTHERS].map((script) => new RegExp(`\\p{Script=${script}}`, 'u'));
+const OF_INDIA = ['Devanagari', 'Bengali', 'Gurmukhi', 'Gujarati', 'Oriya', 'Tamil', 'Telugu', 'Kannada'];
+const OF_THE_SOUTH = ['Malayalam', 'Sinhala', 'Thai', 'Lao', 'Tibetan', 'Myanmar', 'Khmer'];
+const OF_THE_EAST = ['Han', 'Hiragana', 'Katakana', 'Hangul', 'Bopomofo'];
+const OF_THE_SAME_LOOK = ['Cherokee', 'Coptic', 'Lisu'];
+const LETTERS = [SCRIPTS, OF_INDIA, OF_THE_SOUTH, OF_THE_EAST, OF_THE_SAME_LOOK]
+  .flat()
+  .map((script) => new RegExp(`\\p{Script=${script}}`, 'u'));
 
 /** How many scripts a text has; those that are not among the ones above count as one. */
 function scriptsIn(of: string): number {
