@@ -26,7 +26,7 @@ describe('replay', () => {
     expect([code, err]).toEqual([0, '']);
     expect(out).toMatchInlineSnapshot(`
       "account  date        recorded  now  explanation
-      m        2024-03-09         0    2  2024-03-09, Claim of a post or project: '助餐' (clause 2.3.3.2): +2 points. Difficulty 'hard' scores 2 points. 'claims of posts and projects' allows 3 points over 2024, of which 0 had been used; nothing was cut. This limit resets on 2025-01-01. Readings used: 'in each calendar year'.
+      m        2024-03-09         0    2  2024-03-09, Claim of a post or project: '助餐' (clause 2.3.3.2): +2 points. Difficulty 'hard' scores 2 points. 'claims of posts and projects' allows 3 points over 2024, of which 0 had been used; nothing was cut. This limit resets on 2025-01-01. Readings used: Claims count up to 3 points in all: over what time? – 'in each calendar year'.
       Entries decided again: 9; with another outcome: 1.
       * What was refused at the time is not recorded; these rules might have taken it.
       * A handbook's stock and its limits for each account are not in the events; they are not checked again.
@@ -42,8 +42,8 @@ describe('replay', () => {
     const args = ['replay', 'ledger.jsonl', '--account', 'n', '--all', '--format', 'csv'];
     expect((await folder.chinese(args)).out.replaceAll('\r', '')).toMatchInlineSnapshot(`
       "﻿账户,日期,原记,重算,说明
-      n,2023-05-04,1,1,2023-05-04 在职党员开设红色账户（条款二（三）2（1））：+1 分。开户即计为报到。所依据的解释口径：“自然年；开户即为当年报到”。
-      n,2023-05-10,2,2,2023-05-10 参与社区事务“听证”（条款二（三）2（4））：+2 分。按“难度较大”记 2 分。所依据的解释口径：“只按一个计分项记分”。
+      n,2023-05-04,1,1,2023-05-04 在职党员开设红色账户（条款二（三）2（1））：+1 分。开户即计为报到。所依据的解释口径：“每年”如何计，开户是否即为当年报到？——“自然年；开户即为当年报到”。
+      n,2023-05-10,2,2,2023-05-10 参与社区事务“听证”（条款二（三）2（4））：+2 分。按“难度较大”记 2 分。所依据的解释口径：同一事项可否按两个计分项记分？——“只按一个计分项记分”。
       "
     `);
   });

@@ -25,9 +25,9 @@ describe('each command has its answer', () => {
     const { code, out, err } = await folder.run(['decide', 'commands.jsonl']);
     expect([code, err]).toEqual([1, '']);
     expect(out).toMatchInlineSnapshot(`
-      "commands.jsonl:1: 2023-03-01, blue account opened: resident volunteer (clause 2.3.3.1): +1 point. Opening the account counts as the report-in. Readings used: 'the calendar year; opening counts'.
-      commands.jsonl:2: 2023-03-02, Claim of a post or project: '平安巡逻' (clause 2.3.3.2): +2 points. Difficulty 'hard' scores 2 points. 'claims of posts and projects' allows 3 points over the account's whole life, of which 0 had been used; nothing was cut. This limit does not reset. Readings used: 'for life: the text names no period'.
-      commands.jsonl:3: Refused (clause 2.3.3.1): No further report-in on 2023-09-01: there was one on 2023-03-01, the next is possible from 2024-01-01. Readings used: 'the calendar year; opening counts'.
+      "commands.jsonl:1: 2023-03-01, blue account opened: resident volunteer (clause 2.3.3.1): +1 point. Opening the account counts as the report-in. Readings used: 'Every year': which year, and is opening that year's report-in? – 'the calendar year; opening counts'.
+      commands.jsonl:2: 2023-03-02, Claim of a post or project: '平安巡逻' (clause 2.3.3.2): +2 points. Difficulty 'hard' scores 2 points. 'claims of posts and projects' allows 3 points over the account's whole life, of which 0 had been used; nothing was cut. This limit does not reset. Readings used: Claims count up to 3 points in all: over what time? – 'for life: the text names no period'.
+      commands.jsonl:3: Refused (clause 2.3.3.1): No further report-in on 2023-09-01: there was one on 2023-03-01, the next is possible from 2024-01-01. Readings used: 'Every year': which year, and is opening that year's report-in? – 'the calendar year; opening counts'.
       "
     `);
   });
@@ -46,8 +46,8 @@ describe('each command has its answer', () => {
     expect(out.replaceAll('\r', '')).toMatchInlineSnapshot(`
       "﻿行,账户,结果,说明
       1,m,已办理,此前已登记，不重复办理。
-      2,m,已办理,2023-03-02 认领岗位或项目“平安巡逻”（条款二（三）3（2））：+2 分。按“难度较大”记 2 分。“认领岗位或项目”开户以来累计不超过 3 分，此前已用 0 分，未超限。该上限为终身累计。所依据的解释口径：“终身累计（文件未规定期限）”。
-      3,m,未能办理,未能办理（条款二（三）3（1））：2023-09-01 不能再次报到：已于 2023-03-01 报到，自 2024-01-01 起可再报到。所依据的解释口径：“自然年；开户即为当年报到”。
+      2,m,已办理,2023-03-02 认领岗位或项目“平安巡逻”（条款二（三）3（2））：+2 分。按“难度较大”记 2 分。“认领岗位或项目”开户以来累计不超过 3 分，此前已用 0 分，未超限。该上限为终身累计。所依据的解释口径：认领累计不超过 3 分：按多长时间累计？——“终身累计（文件未规定期限）”。
+      3,m,未能办理,未能办理（条款二（三）3（1））：2023-09-01 不能再次报到：已于 2023-03-01 报到，自 2024-01-01 起可再报到。所依据的解释口径：“每年”如何计，开户是否即为当年报到？——“自然年；开户即为当年报到”。
       "
     `);
   });

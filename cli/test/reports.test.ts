@@ -190,8 +190,8 @@ describe('explain', () => {
   test('in English, of one account and a period', async () => {
     const args = ['explain', 'ledger.jsonl', '--account', 'm', '--from', '2023-03-09', '--to', '2023-06-30'];
     expect((await folder.run(args)).out).toMatchInlineSnapshot(`
-      "m: 2023-03-09, Claim of a post or project: '银龄陪伴' (clause 2.3.3.2): +1 point. Difficulty 'hard' scores 2 points. 'claims of posts and projects' allows 3 points over the account's whole life, of which 2 had been used by '平安巡逻' on 2023-03-02 (2), so 1 point was cut (clause 2.3.3.2). This limit does not reset. Readings used: 'for life: the text names no period', 'it is trimmed to what fits; past the cap it is recorded with 0 points'.
-      m: 2023-06-20, redemption (the first half of 2023) (clause 4.2): −3 points. Haircut × 1 at 3 = 3 points. The balance was 4 and is 1; the points go on counting in the assessment. From handbook 2023. Readings used: 'one visit with any number of rewards, all or nothing', 'January to June, July to December', 'all of it, without end', 'yes', 'each goods reward, dated on or before the day', 'both are'.
+      "m: 2023-03-09, Claim of a post or project: '银龄陪伴' (clause 2.3.3.2): +1 point. Difficulty 'hard' scores 2 points. 'claims of posts and projects' allows 3 points over the account's whole life, of which 2 had been used by '平安巡逻' on 2023-03-02 (2), so 1 point was cut (clause 2.3.3.2). This limit does not reset. Readings used: Claims count up to 3 points in all: over what time? – 'for life: the text names no period'; Two points are held and a hard claim of 2 comes: what does it score? – 'it is trimmed to what fits; past the cap it is recorded with 0 points'.
+      m: 2023-06-20, redemption (the first half of 2023) (clause 4.2): −3 points. Haircut × 1 at 3 = 3 points. The balance was 4 and is 1; the points go on counting in the assessment. From handbook 2023. Readings used: What does 'once' cover? – 'one visit with any number of rewards, all or nothing'; How is the half-year counted? – 'January to June, July to December'; How long does what is left carry over? – 'all of it, without end'; May this half-year's points be spent in this half-year? – 'yes'; What does the meeting's consent cover? – 'each goods reward, dated on or before the day'; Only the red account is named as reduced: is the blue one too? – 'both are'.
       "
     `);
   });
@@ -202,12 +202,12 @@ describe('explain', () => {
       [
         {
           "行": "4",
-          "说明": "2023-05-04 在职党员开设红色账户（条款二（三）2（1））：+1 分。开户即计为报到。所依据的解释口径：“自然年；开户即为当年报到”。",
+          "说明": "2023-05-04 在职党员开设红色账户（条款二（三）2（1））：+1 分。开户即计为报到。所依据的解释口径：“每年”如何计，开户是否即为当年报到？——“自然年；开户即为当年报到”。",
           "账户": "n",
         },
         {
           "行": "5",
-          "说明": "2023-05-10 参与社区事务“听证”（条款二（三）2（4））：+2 分。按“难度较大”记 2 分。所依据的解释口径：“只按一个计分项记分”。",
+          "说明": "2023-05-10 参与社区事务“听证”（条款二（三）2（4））：+2 分。按“难度较大”记 2 分。所依据的解释口径：同一事项可否按两个计分项记分？——“只按一个计分项记分”。",
           "账户": "n",
         },
       ]

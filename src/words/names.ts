@@ -47,10 +47,11 @@ export function namesOf(
       const reading = own(ruleSet?.readings ?? {}, id);
       const title = reading === undefined ? undefined : own(reading.answers, answer)?.title;
       if (reading === undefined || title === undefined) return { title: `${id} = ${answer}` };
-      const { chosen, ruled } = reading;
-      if (ruled === undefined || chosen !== answer) return { title: text(title) };
+      const { chosen, question, ruled } = reading;
+      const named = { question: text(question), title: text(title) };
+      if (ruled === undefined || chosen !== answer) return named;
       const by = ruleSet?.interpretation === undefined ? clip(ruled.by) : text(ruleSet.interpretation.by);
-      return { title: text(title), ruled: { by, on: ruled.on } };
+      return { ...named, ruled: { by, on: ruled.on } };
     },
     command: (command) => words().commands[command],
     kind: (kind) => words().kinds[kind],

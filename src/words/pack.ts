@@ -180,12 +180,17 @@ export type EventWords = {
   /** How long a bar lasts, and from what it bars. */
   readonly barred: Wording<Pick<DataOf<'AccountBarred'>, 'bars' | 'from' | 'until'>>;
   readonly closing: ClosingWords;
-  /** The readings used, by their titles, with who ruled so and when, if somebody did. */
+  /** The readings used: each question with its answer, and who ruled so and when, if somebody did. */
   readonly readings: (readings: readonly ReadingNamed[]) => string;
 };
 
-/** A reading by its answer's title, with who ruled so and when, if somebody did. */
-export type ReadingNamed = { readonly title: string; readonly ruled?: NonNullable<Reading['ruled']> };
+/** A reading by the titles of its question and of the answer, with who ruled so and when, if somebody did. */
+export type ReadingNamed = {
+  /** Absent where the rules do not have the reading. */
+  readonly question?: string;
+  readonly title: string;
+  readonly ruled?: NonNullable<Reading['ruled']>;
+};
 
 /** A closed account that another one continues, with the sums of what it handed on. */
 export type ContinuedAccount = {

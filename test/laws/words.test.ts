@@ -128,8 +128,8 @@ describe('why 1 and not 2?', () => {
         "Difficulty 'hard' scores 2 points. " +
         "'claims of posts and projects' allows 3 points over the account's whole life, of which 2 had been used by '门岗' on 2023-02-01 (2), " +
         'so 1 point was cut (clause 2.3.3.2). This limit does not reset. ' +
-        "Readings used: 'for life: the text names no period', " +
-        "'it is trimmed to what fits; past the cap it is recorded with 0 points'.",
+        "Readings used: Claims count up to 3 points in all: over what time? – 'for life: the text names no period'; " +
+        "Two points are held and a hard claim of 2 comes: what does it score? – 'it is trimmed to what fits; past the cap it is recorded with 0 points'.",
     );
   });
 
@@ -149,7 +149,7 @@ describe('why 1 and not 2?', () => {
       '2023-02-02 认领岗位或项目“助老服务”（条款二（三）3（2））：+1 分。' +
         '按“难度较大”记 2 分。' +
         '“认领岗位或项目”开户以来累计不超过 3 分（条款二（三）3（2））；此前“门岗”（2023-02-01）已记 2 分，本次至多记 1 分。该上限为终身累计。' +
-        '所依据的解释口径：“终身累计（文件未规定期限）”、“记至上限；已达上限的记 0 分，认领仍有效”。',
+        '所依据的解释口径：认领累计不超过 3 分：按多长时间累计？——“终身累计（文件未规定期限）”；已有 2 分，再认领难度较大（2 分）的岗位，如何记？——“记至上限；已达上限的记 0 分，认领仍有效”。',
     );
   });
 });

@@ -55,7 +55,7 @@ test('a deduction can be explained', () => {
   const event = eventOf(run([OPENED, deducted(8, '2024-02-02')], RULES).steps[1]?.decision);
   expect(explain(event, en, xinyangVillage)).toBe(
     "2024-02-02, Deduction: 'bad of 2024-02-02' (clause 4): −8 points. 8 (points): −1 point for each 1 scores −8. " +
-      "Readings used: 'yes'.",
+      "Readings used: May deductions take the balance below 0? – 'yes'.",
   );
 });
 

@@ -195,8 +195,8 @@ export const EVENTS: WordPack['events'] = {
   readings: (readings) =>
     `Readings used: ${readings
       .map(
-        ({ title, ruled }) =>
-          `'${title}'${ruled === undefined ? '' : ` (ruled by ${ruled.by} on ${ruled.on})`}`,
+        ({ question, title, ruled }) =>
+          `${question === undefined ? '' : `${question} – `}'${title}'${ruled === undefined ? '' : ` (ruled by ${ruled.by} on ${ruled.on})`}`,
       )
-      .join(', ')}.`,
+      .join('; ')}.`,
 };

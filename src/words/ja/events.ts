@@ -179,8 +179,8 @@ export const EVENTS: WordPack['events'] = {
   readings: (readings) =>
     `よりどころとした解釈：${readings
       .map(
-        ({ title, ruled }) =>
-          `「${title}」${ruled === undefined ? '' : `（${ruled.on}、${ruled.by}の解釈）`}`,
+        ({ question, title, ruled }) =>
+          `${question === undefined ? '' : `${question}――`}「${title}」${ruled === undefined ? '' : `（${ruled.on}、${ruled.by}の解釈）`}`,
       )
-      .join('、')}。`,
+      .join('；')}。`,
 };

@@ -201,6 +201,9 @@ export const EVENTS: WordPack['events'] = {
   },
   readings: (readings) =>
     `所依据的解释口径：${readings
-      .map(({ title, ruled }) => `“${title}”${ruled === undefined ? '' : `（${ruled.by}于${ruled.on}解释）`}`)
-      .join('、')}。`,
+      .map(
+        ({ question, title, ruled }) =>
+          `${question === undefined ? '' : `${question}——`}“${title}”${ruled === undefined ? '' : `（${ruled.by}于${ruled.on}解释）`}`,
+      )
+      .join('；')}。`,
 };
