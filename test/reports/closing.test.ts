@@ -53,6 +53,35 @@ describe('an account that was closed and continued', () => {
     expect(of(joiner(), 'v', { to: '2023-06-09' }).closing.redeemable).toBe(3);
   });
 
+  test('has no more than its later entries, as long as it is not on record that they were undone', () => {
+    const centre = new Centre(renfa2022);
+    centre.open('v', '2022-11-01');
+    centre.credit('v', '2023-03-01', 'late', 'hard');
+    centre.reverse(centre.last, '2023-03-02', 'undone', { recordedOn: '2023-12-01' });
+    expect(centre.goOn('v', '2023-01-10', 'w')).toBe(true);
+    const told = ({ opening, closing, totals }: Statement) => [
+      opening.redeemable,
+      totals.earned,
+      totals.closedOut,
+      closing.redeemable,
+    ];
+    expect(told(of(centre, 'v'))).toEqual([1, 0, 1, 0]);
+    expect(told(of(centre, 'v', { from: '2023-02-01' }))).toEqual([0, 0, 0, 0]);
+    // The same as what the next account took up.
+    expect(told(of(centre, 'v', { knownOn: '2023-06-01' }))).toEqual([1, 2, 1, 2]);
+    expect(told(of(centre, 'v', { knownOn: '2023-06-01', from: '2023-02-01' }))).toEqual([0, 2, 0, 2]);
+    expect(told(of(centre, 'v', { knownOn: '2023-06-01', to: '2023-02-28' }))).toEqual([1, 0, 1, 0]);
+    const register = communityRegister(centre.events, { on: '2023-12-31', knownOn: '2023-06-01' });
+    // The next account has a point of its own for its opening.
+    expect(register.byMonth.map(({ month, outstanding }) => [month, outstanding])).toEqual([
+      ['2022-11', 1],
+      ['2022-12', 1],
+      ['2023-01', 2],
+      ['2023-02', 2],
+      ['2023-03', 4],
+    ]);
+  });
+
   test('opens with what it took up', () => {
     const made = of(joiner(), 'w');
     expect(made).toMatchObject({

@@ -42,7 +42,10 @@ export function movementsOf(history: AccountHistory, { knownOn, through, ruleSet
   for (const lapsed of lapses)
     if (lapsed.on > opening.on) movements.push({ kind: 'lapsed', on: lapsed.on, lapsed });
   if (closing !== undefined) {
-    movements.push({ kind: 'closed', on: closing.data.on, points: balanceOf(movements) });
+    const { on } = closing.data;
+    // As long as it is not known that an entry of a later day was undone, its points are on record of a closed account.
+    const before = movements.filter((movement) => movement.on <= on);
+    movements.push({ kind: 'closed', on, points: balanceOf(before) });
   }
   return movements;
 }

@@ -66,6 +66,15 @@ export function balanceOn(account: Account, day: string, readings: Readings): nu
   return stateOn(movesOf(account), day, readings).held;
 }
 
+/**
+ * What an account holds after its closing, as far as is known: what was entered of later days, and struck out before the closing was
+ * entered, is on record until the striking out is.
+ */
+export function movedAfterItsEnd({ closed }: Account, entries: readonly Entry[]): number {
+  const later = entries.filter((entry) => closed !== undefined && countsOn(entry) > closed.on);
+  return later.reduce((sum, entry) => sum + movedBy(entry), 0);
+}
+
 /** What can be taken on a day: held then, and neither spent nor taken since. */
 export function takeableOn(account: Account, day: string, readings: Readings): number {
   const moves = movesOf(account);

@@ -1,7 +1,7 @@
 /*
  * 2.1: what a centre's books say of an account over a period, and of all its accounts on a day, as was known by some day.
  */
-import { heldOf, movedBy } from './balance.js';
+import { heldOf, movedAfterItsEnd, movedBy } from './balance.js';
 import { afterDays } from './calendar.js';
 import { figuresOf, isClosedBy, upTo } from './feedback.js';
 import { type Account, countsOn, isScoring, itemOf } from './ledger.js';
@@ -37,7 +37,7 @@ function sumsOf(account: Account, record: Record, day: string, { known, readings
   const entries = account.opened > day ? [] : upTo(account, day, record.knownOn(account, known));
   const { earned, corrected, redeemed, transferred, assessment } = figuresOf({ entries, from: '' });
   const isClosed = isClosedBy(account, record, day, known);
-  const redeemable = isClosed ? 0 : heldOf(entries, day, readings);
+  const redeemable = isClosed ? movedAfterItsEnd(account, entries) : heldOf(entries, day, readings);
   return { earned, corrected, redeemed, transferred, assessment, redeemable };
 }
 
@@ -78,12 +78,6 @@ export type Register = {
   /** What was outstanding at the end of each of some months. */
   readonly outstanding: { readonly [month: string]: number };
 };
-
-/** Whether something of a closed account is on record of a day after its closing: it was struck out before the closing was entered, and that came on record later. */
-export function isRecordedPastItsEnd(account: Account, record: Record, known: string): boolean {
-  const { closed } = account;
-  return closed !== undefined && record.knownOn(account, known).some((entry) => countsOn(entry) > closed.on);
-}
 
 /** The register of a day. */
 export function registerOf(

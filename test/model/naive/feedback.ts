@@ -1,7 +1,7 @@
 /*
  * 4.1: the year's account, fed back by the end of November; what of the year comes on record later is sent afterwards.
  */
-import { heldOf, movedBy } from './balance.js';
+import { heldOf, movedAfterItsEnd, movedBy } from './balance.js';
 import { type Account, countsOn, type Entry, isScoring, itemOf } from './ledger.js';
 import type { Readings } from './readings.js';
 import type { Record } from './record.js';
@@ -70,8 +70,8 @@ export function feedbackOf(
     mark: markOf(figures.assessment, readings),
     // The member and the member's party organisation; a resident has none.
     recipients: nobody ? 0 : account.role === 'resident' ? 1 : 2,
-    redeemable: isClosedThen ? 0 : sumOf(then.entries),
-    held: isClosedThen ? 0 : heldOf(then.entries, last, readings),
+    redeemable: isClosedThen ? movedAfterItsEnd(account, then.entries) : sumOf(then.entries),
+    held: isClosedThen ? movedAfterItsEnd(account, then.entries) : heldOf(then.entries, last, readings),
     byItem: itemsOf(then),
     rest: difference(figuresOf(whole), figures),
   };
