@@ -106,7 +106,7 @@ describe('a change of one line is told with its place', () => {
     const [first, second, ...others] = sealed;
     folder.write('reordered.jsonl', [second, first, ...others]);
     expect((await folder.run(['verify', 'reordered.jsonl'])).out).toContain(
-      'reordered.jsonl:1: From entry 1 on entries are out of their order.\n',
+      'reordered.jsonl:1: From entry 1 on, entries are out of order.\n',
     );
   });
 
@@ -115,7 +115,7 @@ describe('a change of one line is told with its place', () => {
     expect(await folder.run(['verify', 'cut.jsonl', '--head', head])).toMatchObject({
       code: 1,
       out:
-        'cut.jsonl:8: From entry 8 on the chain is cut off before its head.\n' +
+        'cut.jsonl:8: From entry 8 on, the chain is cut off before its head.\n' +
         'Decisions: 7 entries; the rules lead to every one.\n',
     });
   });

@@ -35,15 +35,12 @@ test('each fault of a chain names its entry, counting from 1', () => {
       'inserted',
       { 'zh-CN': '第 5 条不属于本链，是插入的。', en: 'Entry 5 is not of this chain: it was inserted.' },
     ],
-    [
-      'reordered',
-      { 'zh-CN': '自第 5 条起次序有变。', en: 'From entry 5 on entries are out of their order.' },
-    ],
+    ['reordered', { 'zh-CN': '自第 5 条起次序有变。', en: 'From entry 5 on, entries are out of order.' }],
     [
       'truncated',
       {
         'zh-CN': '自第 5 条起缺失，末尾被截去。',
-        en: 'From entry 5 on the chain is cut off before its head.',
+        en: 'From entry 5 on, the chain is cut off before its head.',
       },
     ],
   ]);

@@ -110,10 +110,10 @@ describe('5: a community’s own measures are filed within a week; the Party aff
     const ruled = withReading(renfa2022, 'claim-cap-window', 'calendar-year', { by, on: '2023-01-05' });
     const event = lastEvent(run([open('resident'), claim('gate')], { ruleSet: ruled }), 'PostClaimed');
     expect(explain(event, en, ruled)).toContain(`' (ruled by ${by} on 2023-01-05)`);
-    expect(explain(event, zhCN, ruled)).toContain('”（街道党群办于2023-01-05解释）');
+    expect(explain(event, zhCN, ruled)).toContain('”（街道党群办于 2023-01-05 解释）');
     expect(explain(event, ja, ruled)).toContain('」（2023-01-05、');
     expect(explain(event, en, renfa2022)).not.toContain('ruled by');
     const { interpretation: _, ...anybody } = ruled;
-    expect(explain(event, zhCN, anybody)).toContain(`”（${by}于2023-01-05解释）`);
+    expect(explain(event, zhCN, anybody)).toContain(`”（${by}于 2023-01-05 解释）`);
   });
 });

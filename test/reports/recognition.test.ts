@@ -49,7 +49,7 @@ describe('recognition', () => {
     });
     expect(found && reported(found)).toEqual({
       'zh-CN': '截至 2023-03-31，积分已达“银”。距“铜”（3 分，条款 R）还差 1 分。',
-      en: "By 2023-03-31 the points have reached 'Silver'. For 'Bronze' (3 points, clause R) 1 more are needed.",
+      en: "By 2023-03-31 the points have reached 'Silver'. For 'Bronze' (3 points, clause R) 1 more is needed.",
     });
     expect(on('2023-04-01')?.levels.map(({ counted }) => counted)).toEqual([3, 6, 6]);
     expect(on('2023-05-01')?.levels.map(({ counted }) => counted)).toEqual([5, 8, 8]);

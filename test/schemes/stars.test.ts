@@ -364,12 +364,12 @@ describe('S12: a school', () => {
     const found = standing(desk, school);
     expect(found).toMatchObject({ recognised: [], barredBy: [{ ground: 'outings', since: '2024-02-15' }] });
     expect(reported(found).en).toContain(
-      "There is no recognition since 2024-02-15: 'fewer than 15 merits' (clause 1).",
+      "There has been no recognition since 2024-02-15: 'fewer than 15 merits' (clause 1).",
     );
     expect(standing(desk, school, '2024-02-14').barredBy).toEqual([]);
     expect(desk.redeem(1, '2024-02-14')).toBe(1);
     expect(desk.redeem(1, '2024-03-02')).toBe(
-      'Refused (clause 1): The account is barred from redeeming points since 2024-02-15: fewer than 15 merits. 1 more are needed.',
+      'Refused (clause 1): The account has been barred from redeeming points since 2024-02-15: fewer than 15 merits. 1 more is needed.',
     );
     // It bars from nothing else.
     expect(desk.correct(1, '2024-03-03')).toBe(1);

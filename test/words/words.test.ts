@@ -117,7 +117,7 @@ describe('a refusal is worded by what it has to say:', () => {
     'an account closed later': [
       () => reason('cannot-continue', { ...V1, because: 'closed-later' }),
       '账户“v1”于 2023-05-01 注销，此前不能接续。',
-      "Account 'v1' is closed only on 2023-05-01; it cannot be continued before that.",
+      "Account 'v1' is not closed until 2023-05-01; it cannot be continued before that.",
     ],
     'an account that another continues': [
       () => reason('cannot-continue', { ...V1, because: 'another-continues-it' }),
@@ -207,7 +207,7 @@ describe('a refusal is worded by what it has to say:', () => {
     'a period that was used': [
       () => reason('already-redeemed', { period: '2023-H1', on: '2023-03-01', visits: 1 }),
       '本期（2023年上半年）已于 2023-03-01 兑换，每期 1 次。',
-      'Points were redeemed on 2023-03-01 in this period (the first half of 2023), which has 1 redemption.',
+      'Points were redeemed on 2023-03-01 in this period (the first half of 2023), which allows 1 redemption.',
     ],
     'a period that was used, and when the next one is': [
       () =>
@@ -218,7 +218,7 @@ describe('a refusal is worded by what it has to say:', () => {
           again: '2024-01-01',
         }),
       '本期（2023年下半年）已于 2023-08-01 兑换，每期 2 次；自 2024-01-01 起可再兑换。',
-      'Points were redeemed on 2023-08-01 in this period (the second half of 2023), which has 2 redemptions; the next is possible from 2024-01-01.',
+      'Points were redeemed on 2023-08-01 in this period (the second half of 2023), which allows 2 redemptions; the next is possible from 2024-01-01.',
     ],
     'lines that are too many': [
       () => reason('redemption-limit-reached', { ...CAP, counts: 'lines', asked: 2, used: 0, maximum: 1 }),
@@ -253,8 +253,8 @@ describe('a refusal is worded by what it has to say:', () => {
     ],
     'a balance below 0': [
       () => reason('insufficient-points', { price: 1, balance: -1 }),
-      '可兑换积分为 −1 分，须先补足方可兑换（需 1 分）。',
-      'The balance is −1; it has to be made up before anything is redeemed (1 point needed).',
+      '可兑换积分为 −1 分，须先补足（需 1 分）。',
+      'The balance is −1; it has to be made up first (1 point needed).',
     ],
   };
   test.each(Object.entries(CASES))('%s', (_, [made, chinese, english]) => {

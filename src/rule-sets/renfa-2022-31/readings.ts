@@ -495,7 +495,7 @@ export const READINGS: ReadingsOf<Renfa2022Readings> = {
   'redemption-day': {
     clause: '4.2',
     question: text(
-      '补记的兑换，以何时所持积分为限？',
+      '补记的兑换，或日期早于所用积分的兑换，以何时所持积分为限？',
       'A redemption written up late, or dated before its points: which points cover it?',
     ),
     chosen: 'held-on-its-day',
@@ -944,7 +944,7 @@ export const READINGS: ReadingsOf<Renfa2022Readings> = {
         patch: reversal(['community', 'subdistrict'], ['community']),
       },
       community: {
-        title: text('社区可随时撤销', 'the community at any time, and the supervisor'),
+        title: text('社区和街道党群办均可随时撤销', 'the community at any time, and the supervisor'),
         patch: reversal(['community', 'subdistrict'], null),
       },
       supervisor: {

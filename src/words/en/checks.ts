@@ -7,8 +7,8 @@ export const CHAIN_FAULTS: ReportPack['chainFaults'] = {
   altered: (at) => `Entry ${at} is not what was sealed: it was altered.`,
   dropped: (at) => `What was sealed as entry ${at} is missing: it was dropped.`,
   inserted: (at) => `Entry ${at} is not of this chain: it was inserted.`,
-  reordered: (at) => `From entry ${at} on entries are out of their order.`,
-  truncated: (at) => `From entry ${at} on the chain is cut off before its head.`,
+  reordered: (at) => `From entry ${at} on, entries are out of order.`,
+  truncated: (at) => `From entry ${at} on, the chain is cut off before its head.`,
 };
 
 /** Why an account cannot go on from another one. */

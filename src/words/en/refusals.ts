@@ -103,7 +103,7 @@ const CANNOT_CONTINUE: {
   'same-account': (account) => `Account ${account} cannot continue itself.`,
   twice: (account) => `Account ${account} is named twice among the accounts to be continued.`,
   'closed-later': (account, on) =>
-    `Account ${account} is closed only on ${on}; it cannot be continued before that.`,
+    `Account ${account} is not closed until ${on}; it cannot be continued before that.`,
   'nothing-handed-on': (account, on) =>
     `Account ${account}, closed on ${on}, handed nothing on, so there is nothing to continue.`,
   'another-continues-it': (account, on) =>
@@ -166,15 +166,18 @@ const BEFORE_PROGRAMME = {
     return `Account '${clip(accountId)}' was closed on ${closedOn} (${names.reason(reason)})${next}.`;
   },
   'recorded-before': ({ on, recordedOn }) =>
-    `It cannot be written up on ${recordedOn}: it happened only on ${on}.`,
-  'not-in-force': ({ on, from = '…', until = '…' }) =>
-    `The rules are not in force on ${on} (they are from ${from} to ${until}).`,
+    `It cannot be written up on ${recordedOn}: it did not happen until ${on}.`,
+  'not-in-force': ({ on, from, until }) => {
+    const begin = from === undefined ? '' : ` from ${from}`;
+    const end = until === undefined ? '' : ` ${from === undefined ? 'until' : 'to'} ${until}`;
+    return `The rules are not in force on ${on} (they are in force${begin}${end}).`;
+  },
   'before-opening': ({ on, openedOn }) => `${on} is before the account was opened on ${openedOn}.`,
   'date-goes-back': ({ on, latestOn }) =>
     `${on} is before the latest entry's day ${latestOn}; late entries are not taken.`,
   barred: ({ title, bars, from, until, missing }, names) => {
     if (missing !== undefined) {
-      return `The account is barred from ${names.barred(bars)} since ${from}: ${names.text(title)}. ${written(missing)} more are needed.`;
+      return `The account has been barred from ${names.barred(bars)} since ${from}: ${names.text(title)}. ${written(missing)} more ${missing === 1 ? 'is' : 'are'} needed.`;
     }
     const to = until === undefined ? ', with no end set' : ` to ${until}`;
     return `The account is barred from ${names.barred(bars)} from ${from}${to}: ${names.text(title)}.`;
@@ -183,7 +186,7 @@ const BEFORE_PROGRAMME = {
     `The account's colour is '${expected}' for this role, not '${clip(colour)}'.`,
   'form-incomplete': ({ form }, names) => `The form is not complete: ${names.text(form)}.`,
   'another-account-open': ({ accountId, communityId }) =>
-    `The same person has account '${clip(accountId)}' open in community '${clip(communityId)}', and each person has one.`,
+    `The same person has account '${clip(accountId)}' open in community '${clip(communityId)}', and each person may have only one.`,
   'cannot-continue': ({ accountId, because, closedOn }) =>
     CANNOT_CONTINUE[because](`'${clip(accountId)}'`, closedOn),
   'unknown-reason': ({ reason, known }, names) =>
@@ -293,7 +296,7 @@ const AFTER_PROGRAMME = {
     const next = again === undefined ? '' : `; the next is possible from ${again}`;
     // A period of a number of months begins with the redemption itself.
     if (period.length === on.length) return `The last redemption was on ${on}${next}.`;
-    return `Points were redeemed on ${on} in this period (${names.window(period)}), which has ${plural(visits, 'redemption')}${next}.`;
+    return `Points were redeemed on ${on} in this period (${names.window(period)}), which allows ${plural(visits, 'redemption')}${next}.`;
   },
   'proxy-not-allowed': ({ collectedBy }) =>
     `'${clip(collectedBy)}' cannot collect rewards for the holder of the account; the holder has to.`,
@@ -324,7 +327,7 @@ const AFTER_PROGRAMME = {
     const owed = overdraft === undefined ? '' : `, and at most ${overdraft} may be owed`;
     const short =
       balance < 0 && overdraft === undefined
-        ? `The balance is ${written(balance)}; it has to be made up before anything is redeemed (${plural(price, 'point')} needed).`
+        ? `The balance is ${written(balance)}; it has to be made up first (${plural(price, 'point')} needed).`
         : `${plural(price, 'point')} needed; the balance is ${waits}${written(balance)}${spendable}${owed}.`;
     const later = spendableFrom === undefined ? '' : ` More can be spent from ${spendableFrom}.`;
     const gone =

@@ -117,11 +117,11 @@ export const RECOGNITION: ReportPack['recognition'] = {
       ? `By ${on} no level is reached.`
       : `By ${on} the points have reached ${levels.map((level) => `'${level}'`).join(', ')}.`,
   barred: ({ title, clause, since }) =>
-    `There is no recognition${since === undefined ? '' : ` since ${since}`}: '${title}' (clause ${clause}).`,
+    `There ${since === undefined ? 'is no recognition' : `has been no recognition since ${since}`}: '${title}' (clause ${clause}).`,
   next: ({ title, threshold, clause, missing }) =>
-    `For '${title}' (${plural(threshold, 'point')}, clause ${clause}) ${missing} more are needed.`,
+    `For '${title}' (${plural(threshold, 'point')}, clause ${clause}) ${missing} more ${missing === 1 ? 'is' : 'are'} needed.`,
   condition: ({ level, title, clause, minimum, maximum, missing, above }) =>
     above === undefined
-      ? `For '${level}', ${missing} more of ${minimum} are needed: '${title}' (clause ${clause}).`
+      ? `For '${level}', ${missing} more of ${minimum} ${missing === 1 ? 'is' : 'are'} needed: '${title}' (clause ${clause}).`
       : `For '${level}', there may be ${maximum} at most, and there are ${above} more: '${title}' (clause ${clause}).`,
 };

@@ -86,7 +86,7 @@ const MEMBERS = {
   numbering: '条項の番号',
   of: '単位',
   offices: '取扱窓口',
-  once: '加点の回数',
+  once: '参加登録の回数',
   oneAccount: '一人一口座',
   opening: '口座開設',
   openings: '受付日',

@@ -203,7 +203,7 @@ export const EVENTS: WordPack['events'] = {
     `所依据的解释口径：${readings
       .map(
         ({ question, title, ruled }) =>
-          `${question === undefined ? '' : `${question}——`}“${title}”${ruled === undefined ? '' : `（${ruled.by}于${ruled.on}解释）`}`,
+          `${question === undefined ? '' : `${question}——`}“${title}”${ruled === undefined ? '' : `（${ruled.by}于 ${ruled.on} 解释）`}`,
       )
       .join('；')}。`,
 };

@@ -285,7 +285,9 @@ const BEFORE_PROGRAMME = {
       ? `兑换品“${names.reward(rewardId)}”没有可退回的数量，本次申请退回 ${quantity} 件。`
       : `兑换品“${names.reward(rewardId)}”可退回 ${left} 件，本次申请退回 ${quantity} 件。`,
   'not-theirs-to-reverse': ({ office, entitled }, names) =>
-    `此笔登记${entitled.length === 0 ? '不能撤销' : `应由${entitled.map(names.office).join('、')}撤销`}，${names.office(office)}不能撤销。`,
+    entitled.length === 0
+      ? '此笔登记不能撤销：本办法未规定办理机构。'
+      : `此笔登记应由${entitled.map(names.office).join('、')}撤销，${names.office(office)}不能撤销。`,
   'too-late-to-reverse': ({ kind, id, on, due, entitled }, names) => {
     const who =
       entitled.length === 0 ? '不能再撤销' : `办理的，应由${entitled.map(names.office).join('、')}撤销`;
@@ -390,7 +392,7 @@ const AFTER_PROGRAMME = {
     const owed = overdraft === undefined ? '' : `，最多可透支 ${overdraft} 分`;
     const short =
       balance < 0 && overdraft === undefined
-        ? `可兑换积分为 ${written(balance)} 分，须先补足方可兑换（需 ${price} 分）。`
+        ? `可兑换积分为 ${written(balance)} 分，须先补足（需 ${price} 分）。`
         : `需 ${price} 分，${all}可兑换积分${overdraft === undefined ? '只有' : '为'} ${written(balance)} 分${owed}。`;
     const later = spendableFrom === undefined ? '' : `自 ${spendableFrom} 起可兑换更多。`;
     const gone =

@@ -354,8 +354,8 @@ describe('what is done to the record behind the counter', () => {
     await writeFile(path, ends);
     const { stderr, stdout, code } = await verify('--ends', path);
     expect(code).toBe(1);
-    expect(stderr).toContain('gone: From entry 1 on the chain is cut off before its head.');
-    expect(stderr).toContain('cut-whole: From entry 5 on the chain is cut off before its head.');
+    expect(stderr).toContain('gone: From entry 1 on, the chain is cut off before its head.');
+    expect(stderr).toContain('cut-whole: From entry 5 on, the chain is cut off before its head.');
     expect(stdout).not.toContain('All is as it was sealed');
     await writeFile(path, ends.replace('"entries":5', '"entries":4'));
     expect((await verify('--ends', path)).stderr).toContain('was changed since it was made');

@@ -175,7 +175,7 @@ function redemption({ redemption: { clause, consent, limits = {} } }: RuleSet): 
     id: 'redemption',
     title: text('兑换', 'Redeeming'),
     fields: [
-      { path: ['redemption', 'period'], clause, title: text('兑换期', 'period'), choices: choices.PERIODS },
+      { path: ['redemption', 'period'], clause, title: text('兑换周期', 'period'), choices: choices.PERIODS },
       ...Object.entries(limits).map(
         ([id, limit]): Field => ({
           path: ['redemption', 'limits', id, 'maximum'],

@@ -28,7 +28,7 @@ export const api = {
   keyRevoke: text('撤销', 'Revoke'),
   keyRevokeOf: (name: string) => text(`撤销密钥 ${name}`, `Revoke the key ${name}`),
   keyRevoked: (name: string) => text(`已撤销密钥 ${name}`, `The key ${name} is revoked`),
-  keyNameWrong: text('名称为空或含有其他符号。', 'The name is missing or has other signs in it.'),
+  keyNameWrong: text('名称为空或含有其他符号。', 'The name is missing or has other characters in it.'),
   keyTaken: text('已有此名称的密钥。', 'There is a key of this name already.'),
   apiTitles: (status: number) => {
     const [zh, en] = TITLES[status] ?? ['请求有误', 'Bad request'];
@@ -41,7 +41,7 @@ export const api = {
   ),
   apiNotACommand: text('填写有误，详见各字段。', 'This is not a command: see each field.'),
   apiBadRequest: text('请求参数有误。', 'The parameters are not right.'),
-  apiKeyNeeded: text('没有密钥，或密钥无效。', 'There is no key, or it is worth nothing.'),
+  apiKeyNeeded: text('没有密钥，或密钥无效。', 'There is no key, or it is not valid.'),
   apiAnotherOffice: text(
     '经办身份与密钥的身份不一致。',
     'The office and community of the command are not those of the key.',

@@ -13,7 +13,7 @@ export const audit = {
   sealsTitle: text('封存核验', 'Seals'),
   sealsLead: text(
     '每条记录在登记时即予封存，同一账户的记录逐条相连。改动、删除、插入记录或变更次序，均可查出。',
-    'Every entry is sealed as it is entered, and tied to the one before it in its account. What was changed, left out, put in or turned around shows.',
+    'Every entry is sealed as it is entered, and tied to the one before it in its account. Any entry that was changed, left out, put in or moved shows.',
   ),
   sealsFine: (accounts: number, entries: number) =>
     text(
@@ -49,7 +49,7 @@ export const audit = {
     'Entries from before the ends were kept have been changed: compare them with a copy.',
   ),
   chainIntact: text('与留存的核验码一致。', 'The record agrees with all ends that were kept.'),
-  decisionsTitle: text('逐条复核', 'Decisions'),
+  decisionsTitle: text('逐条核验', 'Decisions'),
   decisionsFine: (n: number) =>
     text(
       `${n} 条记录均符合规则。`,

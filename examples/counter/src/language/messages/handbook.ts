@@ -11,7 +11,7 @@ const PERIODS = {
   week: text('每周', 'a week'),
   day: text('每日', 'a day'),
   'account-year': text('每账户年', 'a year of the account'),
-  period: text('每个兑换期', 'a period of redeeming'),
+  period: text('每个兑换周期', 'a period of redeeming'),
   visit: text('每次兑换', 'a visit'),
 } as const;
 

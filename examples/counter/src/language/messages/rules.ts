@@ -5,7 +5,7 @@ export const rules = {
   rulesTitle: text('规则差异与备案', 'The rules, where they differ, and their filing'),
   rulesInForce: (title: string, version: string) =>
     text(`现行规则：《${title}》，版本 ${version}。`, `In force: ${title}, version ${version}.`),
-  rulesDigest: text('核验码', 'Digest'),
+  rulesDigest: text('摘要', 'Digest'),
   noDifferences: (title: string, version: string) =>
     text(
       `与《${title}》（${version}）一致，无须备案。`,

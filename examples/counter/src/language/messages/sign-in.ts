@@ -4,7 +4,7 @@ export const signIn = {
   signInTitle: text('登录', 'Sign in'),
   userName: text('账号', 'User name'),
   password: text('密码', 'Password'),
-  signInHint: text('账号由街道党群办开通。', 'The Party affairs office gives out the sign-ins.'),
+  signInHint: text('账号由街道党群办开通。', 'The Party affairs office gives out user names.'),
   signInWrong: text('账号或密码不正确。', 'The user name or the password is not right.'),
   oidcSignIn: text('使用统一认证登录', 'Sign in with single sign-on'),
   oidcFailed: text(

@@ -24,15 +24,15 @@ export const users = {
   newPassword: text('重设密码', 'A new password'),
   newPasswordHint: text(
     '重设后原密码失效，该账号已登录的页面全部退出。',
-    'The old one ends, and so does every session of this user.',
+    'The old one stops working, and all sessions of this user end.',
   ),
   linkTitle: text('统一认证账号', 'Single sign-on'),
   linkKnown: text('统一认证的邮箱或人员标识', 'E-mail address or id at the provider'),
   linkHint: text(
     '填写后，本人可用统一认证登录；首次登录即与本人绑定。留空为取消。更改后，该账号已登录的页面全部退出。',
-    'With it the user may sign in at the provider, whose id of the person is noted at the first time. Empty ends that. A change ends the sessions of this user.',
+    'With it the user can sign in at the provider, whose id for the person is noted at the first sign-in. Leave it empty to remove the link. A change ends all sessions of this user.',
   ),
-  linkBound: text('已与本人绑定。', 'The person has signed in by it.'),
+  linkBound: text('已与本人绑定。', 'The person has signed in with it.'),
   linkSave: text('保存统一认证账号', 'Save'),
   linkSaved: (name: string) =>
     text(`已更改账号 ${name} 的统一认证账号`, `Single sign-on of ${name} is changed`),
@@ -51,11 +51,14 @@ export const users = {
   userChanged: (name: string) => text(`已更改账号 ${name} 的身份`, `The role of ${name} is changed`),
   userRemoved: (name: string) => text(`已删除账号 ${name}`, `User ${name} is removed`),
   userTaken: text('已有此账号名。', 'There is a user of this name already.'),
-  userNameWrong: text('账号名为空或含有其他符号。', 'The user name is missing or has other signs in it.'),
+  userNameWrong: text(
+    '账号名为空或含有其他符号。',
+    'The user name is missing or has other characters in it.',
+  ),
   userRoleWrong: text('请选择身份。', 'Choose a role.'),
   userCommunityWrong: text('请选择社区。', 'Choose a community.'),
   userAccountWrong: text('没有这个账户，或不属于本社区。', 'There is no such account, or it is not yours.'),
-  notOneself: text('不能更改或删除自己的账号。', 'Nobody changes or removes their own user.'),
+  notOneself: text('不能更改或删除自己的账号。', 'You cannot change or remove your own user.'),
   passwordTitle: text('修改密码', 'Change your password'),
   passwordLead: (shortest: number) =>
     text(
