@@ -118,17 +118,19 @@ describe('so many lines and so many rewards in one visit', () => {
     });
   const none: RuleSet = { ...renfa2022, readings: {} };
 
-  test('lines are counted apart from their quantities', () => {
-    expect(became(limited('lines', 2), two)).toBe(-2);
+  test('lines are kinds of reward, whatever the number of each', () => {
+    const kinds = [...two, { rewardId: 'repair', quantity: 1 }];
+    expect(became(limited('lines', 2), kinds)).toBe(-4);
     expect(became(limited('lines', 1), [{ rewardId: 'haircut', quantity: 5 }])).toBe(-5);
-    expect(became(limited('lines', 1), two)).toMatchObject({
+    expect(became(limited('lines', 1), two)).toBe(-2);
+    expect(became(limited('lines', 1), kinds)).toMatchObject({
       code: 'redemption-limit-reached',
       clause: '4.2',
       facts: { limit: 'lines', counts: 'lines', asked: 2, used: 0, maximum: 1 },
     });
     expect(told('lines', 2)).toEqual({
       'zh-CN': '“上限”每次兑换限 1 项，本次 2 项，超出上限。',
-      en: "'cap' allows 1 line in one visit; 2 would exceed it.",
+      en: "'cap' allows 1 kind of reward in one visit; 2 would exceed it.",
     });
   });
 

@@ -16,7 +16,7 @@ describe('a day on which the rules are not in force is told the days on which th
     expect(told({ from: '2023-01-01' }, '2022-12-31')).toEqual({
       facts: { on: '2022-12-31', from: '2023-01-01' },
       'zh-CN': '2022-12-31 不在施行期内：本办法自 2023-01-01 起施行。',
-      en: 'The rules are not in force on 2022-12-31 (they are from 2023-01-01 to …).',
+      en: 'The rules are not in force on 2022-12-31 (they are in force from 2023-01-01).',
     });
   });
 
@@ -24,7 +24,7 @@ describe('a day on which the rules are not in force is told the days on which th
     expect(told({ until: '2022-12-31' }, '2023-01-01')).toEqual({
       facts: { on: '2023-01-01', until: '2022-12-31' },
       'zh-CN': '2023-01-01 不在施行期内：本办法施行至 2022-12-31（含当日）。',
-      en: 'The rules are not in force on 2023-01-01 (they are from … to 2022-12-31).',
+      en: 'The rules are not in force on 2023-01-01 (they are in force until 2022-12-31).',
     });
   });
 });

@@ -187,6 +187,14 @@ describe('a limit of one visit', () => {
     one.redeem('2023-07-01', 2);
     expect(one.send('ReverseEntry', slipOf('u1', { kind: 'redemption', id: 'r2' }, 1))).toBe(190);
     expect(one.send('ReverseEntry', slipOf('u2', { kind: 'reversal', id: 'u1' }))).toBe(180);
+    // Beside the one that stands, the one that comes back is no second kind of reward.
+    for (const per of ['visit', 'year']) {
+      const kinds = limited({ counts: 'lines', per, maximum: 1 });
+      kinds.activity('2023-06-01', 200);
+      kinds.redeem('2023-07-01', 2);
+      kinds.send('ReverseEntry', slipOf('u1', { kind: 'redemption', id: 'r2' }, 1));
+      expect(kinds.send('ReverseEntry', slipOf('u2', { kind: 'reversal', id: 'u1' }))).toBe(180);
+    }
     // Under harder rules nothing of it comes back beside the one that stands.
     one.send('ReverseEntry', slipOf('u3', { kind: 'redemption', id: 'r2' }, 1));
     const harder = limited({ counts: 'rewards', per: 'visit', maximum: 1 }).ruleSet;
@@ -244,6 +252,14 @@ describe('a limit of a period', () => {
       accepted: true,
     });
   });
+});
+
+test('a period that begins with the visit is told from its first day to its last', () => {
+  const period = { kind: 'rolling', months: 2 };
+  const one = limited({ counts: 'rewards', per: 'period', maximum: 2 }, { period });
+  one.activity('2023-04-01', 200);
+  expect(one.redeem('2023-05-31', 3)).toBe('redemption-limit-reached');
+  expect(one.refusal.facts).toMatchObject({ used: 0, window: '2023-05-31..2023-07-30' });
 });
 
 test('lines that were all that a visit had go back only where the period is free', () => {

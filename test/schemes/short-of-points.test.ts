@@ -53,6 +53,17 @@ describe('points that wait to be spent', () => {
     );
   });
 
+  test('are in the balance that an event tells', () => {
+    const one = member({ ...WAITING, overdraft: { clause: '4', points: 2 } });
+    one.activity('2024-03-01', 8);
+    one.activity('2024-08-01', 4);
+    expect(one.redeem('2024-09-01', 3)).toBe(9);
+    expect(one.events.at(-1)).toMatchObject({ data: { points: 3, balance: 12 } });
+    // What is owed beside them is owed all the same.
+    expect(one.redeem('2024-09-02', 7)).toBe(2);
+    expect(one.events.at(-1)).toMatchObject({ data: { points: 7, balance: 9 } });
+  });
+
   test('are told of a day only if they will still be there', () => {
     const one = member({
       ...WAITING,

@@ -223,7 +223,7 @@ describe('a refusal is worded by what it has to say:', () => {
     'lines that are too many': [
       () => reason('redemption-limit-reached', { ...CAP, counts: 'lines', asked: 2, used: 0, maximum: 1 }),
       '“上限”每次兑换限 1 项，本次 2 项，超出上限。',
-      "'Cap' allows 1 line in one visit; 2 would exceed it.",
+      "'Cap' allows 1 kind of reward in one visit; 2 would exceed it.",
     ],
     'rewards that are too many': [
       () => reason('redemption-limit-reached', { ...CAP, counts: 'rewards', asked: 2, used: 2, maximum: 3 }),

@@ -56,11 +56,11 @@ export function redeemPoints(given: Context, command: RedeemPoints, loaded: Acco
   const { deducts } = role.rule.account;
   const priced = lines.map((line) => (deducts ? line : { ...line, price: 0 }));
   requireRedemptionLimits(context, { on: data.on, lines: priced });
-  const balance = requireCovered(context, price, redemption.clause, data.on);
+  const covered = requireCovered(context, price, redemption.clause, data.on);
 
   // Nothing can refuse from here on.
   const late = filed.state === 'overdue' || filed.state === 'filed-late';
-  const parts = partsUsed(context, data, { lines, price, balance });
+  const parts = partsUsed(context, data, { lines, isOwed: covered.isOwed });
   parts.push(...filingParts(rules.ruleSet, handbook, late));
   const redeemed: PointsRedeemed['data'] = {
     ...decidedOn(context, data, redemption.clause, rules.readingsOf(...parts)),
@@ -70,7 +70,7 @@ export function redeemPoints(given: Context, command: RedeemPoints, loaded: Acco
     lines,
     points: price,
     deducted: deducts ? price : 0,
-    balance,
+    balance: covered.balance,
     period: period.key,
     handbook: {
       version: handbook.version,
@@ -94,11 +94,7 @@ export function redeemPoints(given: Context, command: RedeemPoints, loaded: Acco
 function partsUsed(
   context: AccountContext,
   data: RedeemPoints['data'],
-  {
-    lines,
-    price,
-    balance,
-  }: { readonly lines: readonly RedeemedLine[]; readonly price: number; readonly balance: number },
+  { lines, isOwed }: { readonly lines: readonly RedeemedLine[]; readonly isOwed: boolean },
 ): string[] {
   const { account, role } = context;
   const parts = [
@@ -110,7 +106,7 @@ function partsUsed(
     'redemption.spendableWait',
     `roles.${role.id}.account.deducts`,
   ];
-  if (price > balance) parts.push('redemption.overdraft');
+  if (isOwed) parts.push('redemption.overdraft');
   if (data.communityId !== account.communityId) parts.push('redemption.at');
   if (data.collectedBy !== undefined) parts.push('redemption.proxy');
   if (data.on < account.latestOn) parts.push('redemption.covered');
@@ -135,13 +131,18 @@ function undoneVisits(account: AccountContext['account']): readonly RedemptionRe
   return undoneIn(account).flatMap((one) => (one.kind === 'redemption' ? [one.redemption] : []));
 }
 
-/** The points are covered by what is held, or by what the account may owe. Returns what covers them without owing any. */
-export function requireCovered(context: AccountContext, price: number, clause: Clause, on: string): number {
+/** The balance that covers points, with those that wait to be spent, and whether some of them are owed. */
+export type Covered = { readonly balance: number; readonly isOwed: boolean };
+
+/** The points are covered by what can be spent, or by what the account may owe. */
+export function requireCovered(context: AccountContext, price: number, clause: Clause, on: string): Covered {
   const { rules } = context;
   const { overdraft } = rules.ruleSet.redemption;
-  const balance = coveredOn(context, on);
-  if (price <= balance) return balance;
-  if (overdraft !== undefined && price <= coveredOn(context, on, overdraft.points)) return balance;
+  const held = coveredOn(context, on);
+  const balance = spendableOf(context, held, on);
+  if (price <= balance) return { balance: held, isOwed: false };
+  if (overdraft !== undefined && price <= spendableOn(context, on, overdraft.points))
+    return { balance: held, isOwed: true };
   const readings = rules.readingsOf(
     'correction.floor',
     'redemption.carryOver',
@@ -165,7 +166,7 @@ function withheld(
   const held = balanceOn(account, on, rules.ruleSet);
   if (held <= balance) return {};
   const from = spendableFrom(context, on);
-  const isMore = from !== undefined && coveredOn(context, from) > balance;
+  const isMore = from !== undefined && spendableOn(context, from) > balance;
   return { held, ...(isMore ? { spendableFrom: from } : {}) };
 }
 
@@ -191,14 +192,22 @@ function lapsed(
   return found === undefined ? {} : { lapsed: found.points, lapsedOn: found.on };
 }
 
-/** The points that can be redeemed on a day, as the rules read what covers a redemption, if `owed` points may be owed. */
-function coveredOn({ account, rules }: AccountContext, on: string, owed = 0): number {
+/** The points that cover a redemption of a day, as the rules read it, if `owed` points may be owed. */
+function coveredOn({ account, rules: { ruleSet } }: AccountContext, on: string, owed = 0): number {
+  return ruleSet.redemption.covered === 'when-entered'
+    ? heldInTheEnd(account, on, ruleSet) + owed
+    : takeableOn(account, on, ruleSet, owed);
+}
+
+/** The points that can be spent on a day. */
+function spendableOn(context: AccountContext, on: string, owed = 0): number {
+  return spendableOf(context, coveredOn(context, on, owed), on, owed);
+}
+
+/** Of the points that cover a redemption, those that have waited long enough. */
+function spendableOf({ account, rules }: AccountContext, points: number, on: string, owed = 0): number {
   const { ruleSet } = rules;
-  const { covered, spendableAfter } = ruleSet.redemption;
-  const points =
-    covered === 'when-entered'
-      ? heldInTheEnd(account, on, ruleSet) + owed
-      : takeableOn(account, on, ruleSet, owed);
+  const { spendableAfter } = ruleSet.redemption;
   if (spendableAfter === undefined) return points;
   return Math.min(
     points,

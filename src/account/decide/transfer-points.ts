@@ -27,7 +27,7 @@ export function transferPoints(given: Context, command: TransferPoints, loaded: 
   if (to === account.accountId) refuse('transfer-to-itself', clause, { accountId: to });
   requireConditionsOfSending(context, on);
   requireTransferLimits(context, { on, points });
-  const balance = requireCovered(context, points, clause, on);
+  const { balance } = requireCovered(context, points, clause, on);
 
   // Nothing can refuse from here on.
   const sent: PointsSent['data'] = {

@@ -60,7 +60,7 @@ export type LimitApplied = {
   readonly took: number;
   /** The first day of the next window, or on which a rolling one has room again; absent if there is none. */
   readonly resetsOn?: CalendarDate;
-  /** The earlier entries that had used the room; present if the limit took something. */
+  /** The earlier entries with points that had used the room; present if the limit took something. */
   readonly usedBy?: readonly LimitEntry[];
 };
 

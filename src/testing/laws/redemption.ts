@@ -127,7 +127,7 @@ function beyondHandbook(
 function countedOf({ counts, rewards }: Cap, { lines }: Visit): number {
   const counted = lines.filter(({ rewardId }) => rewards?.includes(rewardId) ?? true);
   if (counts === 'visits') return counted.length > 0 ? 1 : 0;
-  if (counts === 'lines') return counted.length;
+  if (counts === 'lines') return new Set(counted.map(({ rewardId }) => rewardId)).size;
   if (counts === 'rewards') return counted.reduce((sum, { quantity }) => sum + quantity, 0);
   return counted.reduce((sum, { points }) => sum + points, 0);
 }

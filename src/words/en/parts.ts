@@ -176,7 +176,7 @@ export const PARTS: PartWords = {
     calendar: 'calendar',
     'calendar-year': 'calendar year',
     claim: 'claim',
-    lines: 'lines',
+    lines: 'kinds of reward',
     'own-community': 'those of its own community',
     everywhere: 'those of every community',
     counts: 'counts',

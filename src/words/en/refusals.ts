@@ -71,7 +71,7 @@ export function counted(
     case 'rewards':
       return plural(amount, 'reward');
     case 'lines':
-      return plural(amount, 'line');
+      return `${plural(amount, 'kind')} of reward`;
     case 'sent':
       return `${plural(amount, 'point')} sent`;
     case 'transfers':

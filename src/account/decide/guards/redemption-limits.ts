@@ -82,10 +82,9 @@ export function requireRedemptionLimits({ account, rules }: AccountContext, visi
   }
 }
 
-/** What some lines add to what a limit counts; to a visit that counts already they add none. */
+/** What some lines add to what a limit counts: no visit to one that counts already, and no line to one of the same reward. */
 function amountAsked(limit: RedemptionLimit, { lines, beside = [] }: AskedLines): number {
-  const isCounted = limit.counts === 'visits' && amountOfVisit(limit, beside) > 0;
-  return isCounted ? 0 : amountOfVisit(limit, lines);
+  return amountOfVisit(limit, [...beside, ...lines]) - amountOfVisit(limit, beside);
 }
 
 /** A cap on redeeming over any span: a limit of the rules, or that of a reward in a handbook. */

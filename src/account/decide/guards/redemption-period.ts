@@ -43,13 +43,15 @@ export function usedBy({ visits }: Pick<Together, 'visits'>): number {
 
 /** Each visit begins a rolling period: the other visits in the fullest of those that hold `on`. */
 function fullestWith(visits: readonly VisitOfPeriod[], on: string, next: (day: string) => string): Together {
-  let fullest: Together = { window: on, visits: [] };
-  for (const first of [...visits.map((visit) => visit.on), on]) {
-    const end = next(first);
-    if (on < first || on >= end) continue;
-    const within = visits.filter((visit) => visit.on >= first && visit.on < end);
-    if (usedBy({ visits: within }) <= usedBy(fullest)) continue;
-    fullest = { window: stretch(dayNumber(first), dayBefore(dayNumber(end))).key, visits: within };
+  const periodFrom = (first: string): Together => ({
+    window: stretch(dayNumber(first), dayBefore(dayNumber(next(first)))).key,
+    visits: visits.filter((visit) => visit.on >= first && visit.on < next(first)),
+  });
+  let fullest = periodFrom(on);
+  for (const { on: first } of visits) {
+    if (on < first || on >= next(first)) continue;
+    const period = periodFrom(first);
+    if (usedBy(period) > usedBy(fullest)) fullest = period;
   }
   return fullest;
 }

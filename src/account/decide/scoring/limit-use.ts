@@ -1,10 +1,16 @@
 import type { NamedLimit } from '../../../rules/compiled.js';
 import type { LimitRule, RuleSet } from '../../../rules/rule-set.js';
-import { dayFromNumber, dayNumber } from '../../../values/calendar.js';
-import { dayAfterWindow, isRolling, leavesOn, spanOn, type Window } from '../../../values/window.js';
+import { type DayNumber, dayFromNumber, dayNumber } from '../../../values/calendar.js';
+import { dayAfterWindow, isRolling, leavesOn, spanOn } from '../../../values/window.js';
 import type { OpenedAccount } from '../../state/account.js';
 import { mostHeldFrom } from '../../state/figures/balance.js';
-import { firstEntryFrom, fullestOn, type LimitUse } from '../../state/figures/measured.js';
+import {
+  daysCounted,
+  firstEntryFrom,
+  fullestOn,
+  type LimitUse,
+  using,
+} from '../../state/figures/measured.js';
 
 /** How much of a limit is used in the fullest of its windows that hold a day; of a limit on the balance, how much is held. */
 export function useOn(
@@ -19,14 +25,56 @@ export function useOn(
   return { window, used: mostHeldFrom(account, on, ruleSet) };
 }
 
-/** The first day on which a limit has room again, as far as its window tells; `undefined` if there is none. */
+/** What an entry makes of a limit: how much it adds to what is used, and how much may be used for the limit to have room again. */
+export type LimitAsked = {
+  readonly on: string;
+  readonly memberId: string | undefined;
+  /** 0 of an entry that is refused. */
+  readonly added: number;
+  readonly hasRoom: (used: number) => boolean;
+};
+
+/** The first later day on which a limit has room again; `undefined` if there is none. */
 export function roomAgainOn(
   account: OpenedAccount,
   limit: NamedLimit,
-  on: string,
-  window: Window,
+  { on, memberId, added, hasRoom }: LimitAsked,
+  { window }: LimitUse,
+  ruleSet: RuleSet,
 ): string | undefined {
-  if (!isRolling(limit.per)) return dayAfterWindow(window);
-  const earliest = firstEntryFrom(account, limit.items, window.first);
-  return leavesOn(limit.per, dayFromNumber(Math.min(earliest, dayNumber(on))));
+  const { counts, per } = limit;
+  if (!isRolling(per) || counts === 'balance') return dayAfterWindow(window);
+  const usedOn = using(account, limit, ruleSet, memberId);
+  const entered = dayNumber(on);
+  const isFull = ({ window: { first }, used }: LimitUse): boolean =>
+    !hasRoom(used + (first <= entered ? added : 0));
+  // An entry that comes late lies in windows of later days as well.
+  const later = on < account.latestOn ? daysCounted(account, limit).filter((day) => day > on) : [];
+  const full = later.map(usedOn).filter(isFull);
+  let at = 0;
+  for (const day of daysThatLeave(account, limit, usedOn(on).window.first, entered)) {
+    const again = leavesOn(per, dayFromNumber(day));
+    if (again === undefined) return undefined;
+    const number = dayNumber(again);
+    while (at < full.length && (full[at] as LimitUse).window.last < number) at += 1;
+    const isInFull = at < full.length && (full[at] as LimitUse).window.first <= number;
+    if (again > on && !isInFull && !isFull(usedOn(again))) return again;
+  }
+  return undefined;
+}
+
+/** The days from a first on that have entries under a limit, with that of a new one, the earliest first. */
+function* daysThatLeave(
+  account: OpenedAccount,
+  { items }: NamedLimit,
+  first: DayNumber,
+  entered: DayNumber,
+): Generator<DayNumber, void, undefined> {
+  for (let from = first; ; ) {
+    const next = firstEntryFrom(account, items, from);
+    const day = from <= entered ? Math.min(next, entered) : next;
+    if (day === Number.POSITIVE_INFINITY) return;
+    yield day;
+    from = day + 1;
+  }
 }

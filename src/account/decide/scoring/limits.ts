@@ -10,7 +10,7 @@ import { eachLimited } from '../../state/booking/limited-entries.js';
 import type { LimitUse } from '../../state/figures/measured.js';
 import { memberOfEntry } from '../../state/records.js';
 import { refuse } from '../outcome.js';
-import { roomAgainOn, useOn } from './limit-use.js';
+import { type LimitAsked, roomAgainOn, useOn } from './limit-use.js';
 
 /** What an entry asks of limits. */
 export type LimitedEntry = {
@@ -50,8 +50,9 @@ export function applyLimits(
     const room = Math.max(limit.maximum - use.used, 0);
     const fits = asksOf(limit, now) <= room;
     const left = fits ? points : pointsWithin(limit, now, room);
-    const applied = limitApplied(account, limit, now, use, left);
-    if (!fits && refusesBeyond(limit, room)) {
+    const isRefused = !fits && refusesBeyond(limit, room);
+    const applied = limitApplied(rules, account, limit, now, { use, left, isRefused });
+    if (isRefused) {
       const facts = { item: item.id, title: item.rule.title, scored: entry.points, limit: applied };
       refuse('limit-reached', limit.clause, facts, limit.readings.took);
     }
@@ -90,7 +91,7 @@ export function requireRoom(
     if (asked <= room) continue;
     // What is beyond a limit may have scored nothing.
     if (!refusesBeyond(limit, room) && pointsWithin(limit, entry, room) === entry.points) continue;
-    const applied = limitApplied(account, limit, entry, use, 0);
+    const applied = limitApplied(rules, account, limit, entry, { use, left: 0, isRefused: true });
     const facts = { item: item.id, title: item.rule.title, scored: entry.points, limit: applied };
     refuse('limit-reached', limit.clause, facts, rules.union(limit.readings.took, NO_READINGS));
   }
@@ -125,14 +126,38 @@ function pointsWithin({ counts }: NamedLimit, { points, scoredFor }: ScorableEnt
   return points < 0 ? Math.max(points, fitting) : Math.min(points, fitting);
 }
 
+/** What a limit has used before an entry, what it leaves of its points, and whether it refuses it. */
+type LimitOutcome = { readonly use: LimitUse; readonly left: number; readonly isRefused: boolean };
+
+/** What an entry adds to what a limit counts, and from when on there is room: for an entry like one that is refused, or for more than now. */
+function limitAsked(
+  limit: NamedLimit,
+  entry: LimitedEntry,
+  { use, left, isRefused }: LimitOutcome,
+): LimitAsked {
+  const { beyond, maximum } = limit;
+  const { on, memberId } = entry;
+  const added = isRefused ? 0 : asksOf(limit, { ...entry, points: left });
+  if (isRefused && beyond === 'refuse') {
+    const asked = Math.min(asksOf(limit, entry), maximum);
+    return { on, memberId, added, hasRoom: (used) => used + asked <= maximum };
+  }
+  const isFull = isRefused || left !== entry.points;
+  const now = isFull ? maximum : Math.min(use.used + added, maximum);
+  return { on, memberId, added, hasRoom: (used) => used < now || now === 0 };
+}
+
 /** What the event tells of a limit: its use before the entry, what it took, and the entries that had used the room. */
 function limitApplied(
+  { ruleSet }: CompiledRules,
   account: OpenedAccount,
   limit: NamedLimit,
-  { on, points, memberId }: LimitedEntry,
-  { window, used }: LimitUse,
-  left: number,
+  entry: LimitedEntry,
+  outcome: LimitOutcome,
 ): LimitApplied {
+  const { points, memberId } = entry;
+  const { use, left } = outcome;
+  const { window, used } = use;
   const { id, clause, title, counts, maximum, per, unit, each } = limit;
   const took = Math.abs(points - left);
   const applied: Mutable<LimitApplied> = {
@@ -148,7 +173,7 @@ function limitApplied(
   };
   if (unit !== undefined) applied.unit = unit;
   if (each !== undefined) applied.each = each;
-  const resets = roomAgainOn(account, limit, on, window);
+  const resets = roomAgainOn(account, limit, limitAsked(limit, entry, outcome), use, ruleSet);
   if (resets !== undefined) applied.resetsOn = resets;
   if (took !== 0 && counts !== 'balance') {
     applied.usedBy = deepFreeze(entriesUnder(account, limit, { window, used }, memberId)) as LimitEntry[];

@@ -216,7 +216,7 @@ export function amountOfVisit(
 ): number {
   const counted = lines.filter(({ rewardId }) => rewards?.includes(rewardId) ?? true);
   if (counts === 'visits') return Math.min(counted.length, 1);
-  if (counts === 'lines') return counted.length;
+  if (counts === 'lines') return new Set(counted.map(({ rewardId }) => rewardId)).size;
   return counted.reduce((sum, { quantity, price }) => sum + quantity * (counts === 'rewards' ? 1 : price), 0);
 }
 
