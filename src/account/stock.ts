@@ -34,6 +34,7 @@ export type StockLedger = {
 /** An empty {@link StockLedger}. The events of each account have to come in their order. */
 export function stockLedger(): StockLedger {
   const taken = new Map<string, Daily>();
+  /** By account, id and day: of accounts that were merged, two visits may have one id. */
   const visits = new Map<string, Visit>();
   /** By the account, the visit and each reversal of the chain. */
   const returns = new Map<string, Set<Returned>>();
@@ -47,7 +48,7 @@ export function stockLedger(): StockLedger {
   };
   const reverse = ({ data }: EntryReversed): void => {
     const { accountId, entry, entryIs, lines, reverses, reversalId } = data;
-    const key = keyOf(accountId, entry.id);
+    const key = keyOf(accountId, entry.id, entry.on);
     const sign = entryIs === 'out' ? -1 : 1;
     let returned: Returned | undefined;
     if (reverses.kind === 'redemption') {
@@ -70,9 +71,9 @@ export function stockLedger(): StockLedger {
   // The visits of accounts that are continued can be reversed there.
   const takeUp = ({ data }: AccountOpened): void => {
     for (const { accountId, handedOn } of data.continues ?? []) {
-      for (const { redemptionId } of handedOn.visits) {
-        const visit = visits.get(keyOf(accountId, redemptionId));
-        if (visit !== undefined) visits.set(keyOf(data.accountId, redemptionId), visit);
+      for (const { on, redemptionId } of handedOn.visits) {
+        const visit = visits.get(keyOf(accountId, redemptionId, on));
+        if (visit !== undefined) visits.set(keyOf(data.accountId, redemptionId, on), visit);
       }
     }
   };
@@ -82,7 +83,7 @@ export function stockLedger(): StockLedger {
       if (event.type === 'PointsRedeemed') {
         const { accountId, lines, on, redemptionId } = event.data;
         const visit: Visit = { communityId: placeOf(event.data), on, left: new Map() };
-        visits.set(keyOf(accountId, redemptionId), visit);
+        visits.set(keyOf(accountId, redemptionId, on), visit);
         take(visit, lines, 1);
       } else if (event.type === 'EntryReversed' && event.data.entry.kind === 'redemption') {
         reverse(event);

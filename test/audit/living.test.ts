@@ -1,13 +1,20 @@
 import { describe, expect, test } from 'vitest';
 import { type DecisionFinding, seal, verifyChain, verifyDecisions } from '../../src/audit.js';
-import { type BankEvent, fold, type Handbook, type RuleSet, withReading } from '../../src/index.js';
+import {
+  type BankEvent,
+  fold,
+  type Handbook,
+  type PointsSent,
+  type RuleSet,
+  withReading,
+} from '../../src/index.js';
 import { renfa2022 } from '../../src/rule-sets.js';
 import { explain } from '../../src/words.js';
 import { CLOSED, EVENTS, RICH, HANDBOOK as RICH_HANDBOOK, VERIFIED } from '../schema/samples.js';
 import { entitling } from '../support/authority.js';
 import { stored } from '../support/checks.js';
 import { HANDBOOK } from '../support/handbook.js';
-import { bankOf, CENTRE, hardMatters, open, redeem, run } from '../support/history.js';
+import { bankOf, CENTRE, hardMatters, open, redeem, reportIn, run } from '../support/history.js';
 import { PACKS } from '../support/words.js';
 
 /*
@@ -262,6 +269,47 @@ describe('points received', () => {
     );
     expect(because([...sender, unsent, sentAgain, ...receiver])).toEqual([]);
   });
+
+  test('are held against the sending that they came from, where another of its id and day was undone', () => {
+    const undone = decidedAfter(
+      sender,
+      of('v1', 'ReverseEntry', sent.data.on, {
+        reversalId: 'undone',
+        reverses: { kind: 'transfer', id: 't' },
+        reason: '登记有误',
+      }),
+      transfers,
+    );
+    const before = [...sender, undone];
+    const more = { transferId: 't', to: 'v2', points: (sent as PointsSent).data.points + 1 };
+    const anew = decidedAfter(before, of('v1', 'TransferPoints', sent.data.on, more), transfers);
+    const received = decidedAfter(
+      receiver.slice(0, 1),
+      of('v2', 'ReceivePoints', '2023-02-02', { sent: anew }),
+      transfers,
+    );
+    expect(because([...before, anew, receiver[0] as BankEvent, received])).toEqual([]);
+    expect(because([...before, anew, ...receiver])).toEqual([[8, 'v1', 't', 'sending-undone']]);
+  });
+});
+
+test('a report-in with its form, and one without, follow from their rules', () => {
+  for (const formComplete of [undefined, true]) {
+    const more = formComplete === undefined ? {} : { formComplete };
+    const { events } = run([open('resident'), reportIn('2024-01-08', more)]);
+    expect(events).toHaveLength(2);
+    expect(audit(events, [renfa2022])).toEqual([]);
+  }
+  const eachYear = withReading(renfa2022, 'form-each-year', 'each-year');
+  const { events } = run([open('resident'), reportIn('2024-01-08', { formComplete: true })], {
+    ruleSet: eachYear,
+  });
+  expect(audit(events, [eachYear])).toEqual([]);
+  expect(
+    said(
+      audit([events[0], { ...events[1], data: { ...events[1]?.data, formComplete: undefined } }], [eachYear]),
+    ),
+  ).toEqual([[1, 'refused']]);
 });
 
 /** The event that a command leads to after some others. */

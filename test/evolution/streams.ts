@@ -306,6 +306,15 @@ function sealed(): StoredEvent[] {
   return [...seal(entered as StoredEvent[])];
 }
 
+/** Report-ins with the form and without it. */
+function forms(): readonly BankEvent[] {
+  return run([
+    open('resident', '2022-01-01'),
+    reportIn('2023-01-01', { formComplete: true }),
+    reportIn('2024-01-01'),
+  ]).events;
+}
+
 /** Every stream, by its name. */
 export const STREAMS: { readonly [name: string]: () => readonly (StoredEvent | BankEvent)[] } = {
   resident,
@@ -320,6 +329,7 @@ export const STREAMS: { readonly [name: string]: () => readonly (StoredEvent | B
   'ways-verified': waysVerified,
   'redeemed-version-1': redeemedVersion1,
   sealed,
+  forms,
   living: () => EVENTS,
   closed: () => [...EVENTS, ...CLOSED.slice(0, 1)],
   continued: () => CLOSED.slice(1),

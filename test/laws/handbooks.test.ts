@@ -161,6 +161,46 @@ describe('the stock that is left', () => {
     expect(stocks(stockAfter(HANDBOOK, nothing))).toEqual([['tea', 0]]);
   });
 
+  test('has back what the visit of that day took, where two visits of merged accounts have one id', () => {
+    const one = (accountId: string) => [
+      open('resident', '2022-01-10', { accountId }),
+      ...hardMatters(5, '2022-01-10').map((matter) => ({ ...matter, data: { ...matter.data, accountId } })),
+    ];
+    const closing = (accountId: string) => ({
+      type: 'CloseAccount',
+      data: { accountId, reason: 'merged', continuedBy: 'v3', on: '2022-10-01', by: CENTRE },
+    });
+    const before = run([
+      ...one('v1'),
+      redeem('r', '2022-03-02', { tea: 1 }),
+      ...one('v2'),
+      redeem('r', '2022-03-03', { haircut: 1 }, { accountId: 'v2' }),
+      closing('v1'),
+      closing('v2'),
+    ]);
+    const continues = before.events.slice(-2);
+    const merged = run([open('resident', '2022-10-01', { accountId: 'v3', continues })]);
+    const back = (on: string) =>
+      run([
+        open('resident', '2022-10-01', { accountId: 'v3', continues }),
+        {
+          type: 'ReverseEntry',
+          data: {
+            accountId: 'v3',
+            reversalId: 'x',
+            reverses: { kind: 'redemption', id: 'r', on },
+            reason: '退货',
+            on: '2022-10-02',
+            by: CENTRE,
+          },
+        },
+      ]).events;
+    expect(merged.events).toHaveLength(1);
+    expect(stocks(stockAfter(HANDBOOK, [...before.events, ...merged.events]))).toEqual([['tea', 1]]);
+    expect(stocks(stockAfter(HANDBOOK, [...before.events, ...back('2022-03-02')]))).toEqual([['tea', 2]]);
+    expect(stocks(stockAfter(HANDBOOK, [...before.events, ...back('2022-03-03')]))).toEqual([['tea', 1]]);
+  });
+
   test('does not fall below none', () => {
     expect(stocks(stockAfter(HANDBOOK, [...events, ...events]))).toEqual([['tea', 0]]);
   });

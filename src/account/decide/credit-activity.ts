@@ -70,7 +70,17 @@ export function creditActivity(given: Context, command: CreditActivity, loaded: 
   // Nothing can refuse from here on.
   const { matterId, postId, catalogue, note, memberId } = data;
   const bar = barOfEntry(context.rules, item, data.on);
-  const kept = { entry: 'activity', matterId, capacity, postId, catalogue, note, memberId, bar } as const;
+  const kept = {
+    entry: 'activity',
+    matterId,
+    formComplete: undefined,
+    capacity,
+    postId,
+    catalogue,
+    note,
+    memberId,
+    bar,
+  } as const;
   const service = postId === undefined ? NO_READINGS : item.readings.service;
   const { rules } = context;
   const passed = rules.union(readingsPassed(context, data), rules.readingsOf('entries.matters'));

@@ -99,6 +99,7 @@ export function entryEvent<E extends EntryEvent>(
   const {
     entry: entryKind,
     matterId,
+    formComplete,
     capacity,
     postId,
     kind,
@@ -109,6 +110,7 @@ export function entryEvent<E extends EntryEvent>(
   } = supplied as EntryData;
   if (entryKind !== undefined) entry.entry = entryKind;
   if (matterId !== undefined) entry.matterId = matterId;
+  if (formComplete !== undefined) entry.formComplete = formComplete;
   if (capacity !== undefined) entry.capacity = capacity;
   if (postId !== undefined) entry.postId = postId;
   if (kind !== undefined) entry.kind = kind;

@@ -35,6 +35,7 @@ export function reportIn(given: Context, command: ReportIn, loaded: Account): Ac
   const kept = {
     entry: 'registration',
     matterId: data.on,
+    formComplete: data.formComplete === true ? true : undefined,
     capacity: undefined,
     postId: undefined,
     catalogue: undefined,

@@ -92,7 +92,10 @@ export function commandOf(event: BankEvent): Command {
 function creditOf({ data }: ActivityCredited): Command {
   const { accountId, on, by, recordedOn, memberId } = data;
   const every = { accountId, on, by, ...given({ recordedOn, memberId }) };
-  if (data.entry === 'registration') return { type: 'ReportIn', data: every };
+  if (data.entry === 'registration') {
+    const { formComplete } = data;
+    return { type: 'ReportIn', data: { ...every, ...given({ formComplete }) } };
+  }
   const { item, matterId, difficulty, quantity, postId, catalogue, note } = data;
   const rest = given({ difficulty, quantity, postId, catalogue, note });
   return { type: 'CreditActivity', data: { ...every, item, matterId, ...rest } };

@@ -204,6 +204,8 @@ export type ActivityCredited = {
     Scored & {
       readonly entry: 'registration' | 'activity';
       readonly matterId: string;
+      /** Report-ins only: present if the form was completed for it. */
+      readonly formComplete?: true;
       /** Present if service and attendance are two matters. */
       readonly capacity?: 'service' | 'attendance';
       readonly postId?: string;

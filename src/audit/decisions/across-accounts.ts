@@ -32,19 +32,22 @@ type Gathered = {
   readonly closed: Map<string, AccountClosed>;
   /** The openings that continue an account, in the order of the events. */
   readonly continuing: Map<string, AccountOpened[]>;
-  /** What was sent, by account and transfer. */
-  readonly sent: Map<string, PointsSent[]>;
-  /** Transfers that are out of an account in the end, by account, transfer and day. */
-  readonly undone: Set<string>;
+  /** What was sent and received, by account and transfer, in the order of the events. */
+  readonly transfers: Map<string, Transfer[]>;
+  /** The transfer that a reversal is about, by account and reversal. */
+  readonly reversed: Map<string, Transfer>;
 };
+
+/** A sending or a receipt, and whether it is out of its account in the end. */
+type Transfer = { readonly event: PointsSent | PointsReceived; isOut: boolean };
 
 function gather(events: readonly BankEvent[]): Gathered {
   const gathered: Gathered = {
     opened: new Map(),
     closed: new Map(),
     continuing: new Map(),
-    sent: new Map(),
-    undone: new Set(),
+    transfers: new Map(),
+    reversed: new Map(),
   };
   for (const event of events) {
     try {
@@ -56,7 +59,8 @@ function gather(events: readonly BankEvent[]): Gathered {
   return gathered;
 }
 
-function note({ opened, closed, continuing, sent, undone }: Gathered, event: BankEvent): void {
+function note(gathered: Gathered, event: BankEvent): void {
+  const { opened, closed, continuing, transfers } = gathered;
   const { accountId } = event.data;
   switch (event.type) {
     case 'AccountOpened':
@@ -67,21 +71,29 @@ function note({ opened, closed, continuing, sent, undone }: Gathered, event: Ban
       if (!closed.has(accountId)) closed.set(accountId, event);
       break;
     case 'PointsSent':
-      push(sent, keyOf(accountId, event.data.transferId), event);
+    case 'PointsReceived':
+      push(transfers, keyOf(accountId, event.data.transferId), { event, isOut: false });
       break;
     case 'EntryReversed':
-      noteReversal(undone, event);
+      noteReversal(gathered, event);
       break;
     default:
   }
 }
 
-function noteReversal(undone: Set<string>, { data }: EntryReversed): void {
-  const { kind, id, on } = data.entry;
-  if (kind !== 'transfer') return;
-  const key = keyOf(data.accountId, id, on);
-  if (data.entryIs === 'out') undone.add(key);
-  else undone.delete(key);
+/** A reversal is about the transfer that stands under its id and day, and a reversal of a reversal about the same one, whatever stands by then. */
+function noteReversal({ transfers, reversed }: Gathered, { data }: EntryReversed): void {
+  const { accountId, entry, entryIs, reversalId, reverses } = data;
+  if (entry.kind !== 'transfer') return;
+  const transfer =
+    reverses.kind === 'reversal'
+      ? reversed.get(keyOf(accountId, reverses.id))
+      : transfers
+          .get(keyOf(accountId, entry.id))
+          ?.find(({ event, isOut }) => !isOut && event.data.on === entry.on);
+  if (transfer === undefined) return;
+  transfer.isOut = entryIs === 'out';
+  reversed.set(keyOf(accountId, reversalId), transfer);
 }
 
 function faultOfOpening(gathered: Gathered, { data }: AccountOpened): UnplacedFinding | undefined {
@@ -125,22 +137,33 @@ function isTaken({ continuing, closed }: Gathered, of: string, by: string): bool
 }
 
 function faultOfReceipt(
-  { opened, sent, undone }: Gathered,
-  { data }: PointsReceived,
+  { opened, transfers }: Gathered,
+  receipt: PointsReceived,
 ): UnplacedFinding | undefined {
-  const { accountId, from, transferId, points, sentOn, on } = data;
+  const { accountId, from, transferId, points, sentOn } = receipt.data;
   if (!opened.has(from)) return undefined;
-  const sendings = sent.get(keyOf(from, transferId)) ?? [];
-  const same = sendings.filter(
-    ({ data: of }) => of.to === accountId && of.points === points && of.on === sentOn,
-  );
+  const sendings = transfersOf(transfers, from, transferId, 'PointsSent');
+  const same = sendings.filter(({ event: { data } }) => {
+    const { on, points: sent, to } = data as PointsSent['data'];
+    return to === accountId && sent === points && on === sentOn;
+  });
   const because = ((): 'never-sent' | 'sent-otherwise' | 'sending-undone' | undefined => {
     if (sendings.length === 0) return 'never-sent';
     if (same.length === 0) return 'sent-otherwise';
-    const isReceived = !undone.has(keyOf(accountId, transferId, on));
-    return isReceived && undone.has(keyOf(from, transferId, sentOn)) ? 'sending-undone' : undefined;
+    const receipts = transfersOf(transfers, accountId, transferId, 'PointsReceived');
+    const isReceived = receipts.some(({ event, isOut }) => event === receipt && !isOut);
+    return isReceived && same.every(({ isOut }) => isOut) ? 'sending-undone' : undefined;
   })();
   return because && Object.freeze({ fault: 'unmatched-transfer', from, transferId, because });
+}
+
+function transfersOf(
+  transfers: Gathered['transfers'],
+  accountId: string,
+  transferId: string,
+  type: Transfer['event']['type'],
+): Transfer[] {
+  return (transfers.get(keyOf(accountId, transferId)) ?? []).filter(({ event }) => event.type === type);
 }
 
 function push<T>(lists: Map<string, T[]>, key: string, member: T): void {

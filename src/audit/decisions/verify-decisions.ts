@@ -27,7 +27,7 @@ type Sources = {
  * What an account says of another is held against the other's events where these are given too: a continued account was closed so and is
  * continued once, and points received were sent.
  *
- * Some things are not in the record and cannot be checked: whether the form was complete, which clause or colour a command cited and,
+ * Some things are not in the record and cannot be checked: whether the form for an opening was complete, which clause or colour a command cited and,
  * without handbooks, the prices, consents, stock and limits of rewards. {@link verifyChain} checks `metadata`.
  *
  * @param events - events in their current version, of one or many accounts, with those of each account in order

@@ -109,6 +109,7 @@ const activityCredited: Schema<ActivityCredited['data']> = /* @__PURE__ */ build
       ...scored,
       entry: oneOf<ActivityCredited['data']['entry']>({ registration: true, activity: true }),
       matterId: id,
+      formComplete: literal(true).optional(),
       capacity: capacity.optional(),
       postId: id.optional(),
       catalogue: slug.optional(),

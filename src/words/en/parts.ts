@@ -296,6 +296,7 @@ export const PARTS: PartWords = {
     feedback: 'yearly feedback',
     forfeited: 'points forfeited',
     freesRoom: 'whether it frees room',
+    formComplete: 'form completed',
     from: 'start or sender',
     ground: 'ground',
     handbook: 'handbook',

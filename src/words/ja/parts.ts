@@ -296,6 +296,7 @@ export const PARTS: PartWords = {
     feedback: '年度の報告',
     forfeited: '失効したポイント',
     freesRoom: '上限の空き',
+    formComplete: '申込書の記入完了',
     from: '開始日または送り主',
     ground: '制限の理由',
     handbook: '手帳',

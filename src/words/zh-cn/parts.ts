@@ -296,6 +296,7 @@ export const PARTS: PartWords = {
     feedback: '年度反馈',
     forfeited: '清零积分',
     freesRoom: '恢复可用额度',
+    formComplete: '表格已填写完整',
     from: '起始或转出账户',
     ground: '限制事由',
     handbook: '积分手册',

@@ -366,6 +366,8 @@ export interface components {
             /** @enum {string} */
             entry: "registration" | "activity";
             factor?: components["schemas"]["FactorApplied"];
+            /** @constant */
+            formComplete?: true;
             item: components["schemas"]["Slug"];
             limits?: components["schemas"]["LimitApplied"][];
             /** @constant */
