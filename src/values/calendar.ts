@@ -183,6 +183,19 @@ export function addMonths(date: CalendarDate, months: number): CalendarDate {
   return write(year, month, Math.min(digits(date, 8), daysInMonth(year, month)));
 }
 
+/** After so many years the leap years, and the days of the week, are as they were. */
+const CYCLE = 400;
+
+/** The fewest and the most days from a day to the one so many months later, whichever the first is. */
+export function daysOfMonths(months: number): { readonly least: number; readonly most: number } {
+  let [least, most] = [Number.POSITIVE_INFINITY, 0];
+  for (let month = FIRST_YEAR * 12; month < (FIRST_YEAR + CYCLE) * 12; month += 1) {
+    const days = epochDays(firstDayOfMonth(month + months)) - epochDays(firstDayOfMonth(month));
+    [least, most] = [Math.min(least, days), Math.max(most, days)];
+  }
+  return { least, most };
+}
+
 /** The last day of a month. */
 export function lastDayOf(month: Month): CalendarDate {
   return `${month}-${pad(daysInMonth(yearOf(month), digits(month, 5)), 2)}`;

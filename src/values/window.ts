@@ -8,6 +8,7 @@ import {
   dayFromEpoch,
   dayFromNumber,
   dayNumber,
+  daysOfMonths,
   epochDays,
   firstDayOfMonth,
   lastDayOfMonth,
@@ -152,32 +153,40 @@ export function isSpan(value: unknown): value is WindowSpan {
 export const MOST_BACK = 1200;
 
 /** Whether every window of `than` lies in one of the span. */
-export function isAsLong(span: LimitSpan, than: LimitSpan): boolean {
-  if (span === 'life' || than === 'day' || nameOfSpan(span) === nameOfSpan(than)) return true;
-  if (isRolling(span)) return isRollingAsLong(span, than);
-  // A calendar year may begin within a year of the scheme's own; only months begin with both.
-  if ((span === 'calendar-year' && than !== 'month') || than === 'calendar-year') return false;
-  const [months, ofThan] = [monthsOf(span), monthsOf(than)];
-  return months !== undefined && ofThan !== undefined && months >= ofThan;
+export function isAsLong(span: LimitSpan, than: LimitSpan, calendar: Calendar | undefined): boolean {
+  if (span === 'life' || nameOfSpan(span) === nameOfSpan(than) || daysAtMost(than) === 1) return true;
+  if (isRolling(span)) return isRollingAsLong(span, than, calendar);
+  if (!isOfMonths(span) || !isOfMonths(than)) return false;
+  const [long, short] = [yearStart(span, calendar), yearStart(than, calendar)];
+  return (
+    long.months >= short.months &&
+    long.dayOfMonth === short.dayOfMonth &&
+    (long.month - short.month) % short.months === 0
+  );
 }
 
-function isRollingAsLong(span: Extract<WindowSpan, { last: number }>, than: LimitSpan): boolean {
-  if (isRolling(than) && than.of === span.of) return span.last >= than.last;
-  const months = monthsOf(than);
-  if (span.of === 'months' && months !== undefined) return span.last >= months;
-  const days = span.of === 'days' ? span.last : span.last * SHORTEST_MONTH;
-  return days >= daysAtMost(than);
+function isRollingAsLong(
+  span: Extract<WindowSpan, { last: number }>,
+  than: LimitSpan,
+  calendar: Calendar | undefined,
+): boolean {
+  if (span.of === 'days') return span.last >= daysAtMost(than);
+  if (isRolling(than) && than.of === 'months') return span.last >= than.last;
+  if (!isOfMonths(than)) return daysOfMonths(span.last).least >= daysAtMost(than);
+  const { months, dayOfMonth } = yearStart(than, calendar);
+  // A half-year from the last of August begins on the last of February: it has a day more than six months counted back.
+  const isUneven = dayOfMonth >= SHORTEST_MONTH && months < MONTHS.year;
+  return isUneven ? span.last > months : span.last >= months;
 }
 
 const SHORTEST_MONTH = 28;
-const LONGEST_MONTH = 31;
 
 /** The most days that a window has. */
 export function daysAtMost(span: LimitSpan): number {
   if (span === 'life') return Number.POSITIVE_INFINITY;
   if (span === 'account-year') return DAYS_AT_MOST.year;
   if (typeof span === 'string') return DAYS_AT_MOST[span];
-  return span.of === 'days' ? span.last : span.last * LONGEST_MONTH;
+  return span.of === 'days' ? span.last : daysOfMonths(span.last).most;
 }
 
 const DAYS_AT_MOST = {
@@ -185,14 +194,14 @@ const DAYS_AT_MOST = {
   'calendar-year': 366,
   'half-year': 184,
   quarter: 92,
-  month: LONGEST_MONTH,
+  month: 31,
   week: 7,
   day: 1,
 } as const;
 
-/** The months of a kind of window that is made of them. */
-function monthsOf(span: LimitSpan): number | undefined {
-  return typeof span === 'string' && span in MONTHS ? MONTHS[span as keyof typeof MONTHS] : undefined;
+/** Whether windows of a kind are made of months. */
+export function isOfMonths(span: LimitSpan): span is keyof typeof MONTHS {
+  return typeof span === 'string' && span in MONTHS;
 }
 
 function nameOfSpan(span: LimitSpan): string {

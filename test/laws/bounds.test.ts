@@ -5,8 +5,9 @@ import { renfa2022 } from '../../src/rule-sets.js';
 import { loosened } from '../../src/rules/differences/bounds.js';
 import { visitsPerYear } from '../../src/rules/differences/visits-per-year.js';
 import { mostPoints } from '../../src/rules/score.js';
+import type { MonthDay } from '../../src/values/calendar.js';
 import { text } from '../../src/values/text.js';
-import { isAsLong } from '../../src/values/window.js';
+import { isAsLong, type LimitSpan } from '../../src/values/window.js';
 import { visitsAPeriod } from '../support/redeeming.js';
 import { reported } from '../support/words.js';
 
@@ -104,20 +105,37 @@ test('a window is as long as itself and as any that fits into it', () => {
   const kinds = ['life', 'year', 'half-year', 'quarter', 'month'] as const;
   kinds.forEach((window, i) => {
     kinds.forEach((than, j) => {
-      expect(isAsLong(window, than)).toBe(i <= j);
+      expect(isAsLong(window, than, undefined)).toBe(i <= j);
     });
   });
 });
 
-test('a calendar year has the months of any scheme, and may cut its years, halves and quarters', () => {
-  for (const other of ['year', 'half-year', 'quarter'] as const) {
-    expect(isAsLong('calendar-year', other)).toBe(false);
-    expect(isAsLong(other, 'calendar-year')).toBe(false);
-  }
-  expect(isAsLong('calendar-year', 'month')).toBe(true);
-  expect(isAsLong('month', 'calendar-year')).toBe(false);
-  expect(isAsLong('calendar-year', 'calendar-year')).toBe(true);
-  expect(isAsLong('life', 'calendar-year')).toBe(true);
+test.each<[LimitSpan, LimitSpan, MonthDay | undefined, boolean]>([
+  // A calendar year is the scheme's own where both begin alike, and holds its quarters where these begin with it.
+  ['calendar-year', 'year', undefined, true],
+  ['year', 'calendar-year', '01-01', true],
+  ['calendar-year', 'year', '04-01', false],
+  ['year', 'calendar-year', '04-01', false],
+  ['calendar-year', 'half-year', '04-01', false],
+  ['calendar-year', 'quarter', '04-01', true],
+  ['calendar-year', 'quarter', '03-01', false],
+  ['calendar-year', 'month', '04-06', true],
+  // A year that begins within a month cuts it.
+  ['quarter', 'month', '04-06', false],
+  ['year', 'quarter', '04-06', true],
+  [{ last: 6, of: 'months' }, 'half-year', '08-28', true],
+  [{ last: 6, of: 'months' }, 'half-year', '08-31', false],
+  [{ last: 7, of: 'months' }, 'half-year', '08-31', true],
+  [{ last: 12, of: 'months' }, 'year', '08-31', true],
+  // Of months counted back, as few and as many days as they have.
+  [{ last: 366, of: 'days' }, { last: 12, of: 'months' }, undefined, true],
+  [{ last: 365, of: 'days' }, { last: 12, of: 'months' }, undefined, false],
+  [{ last: 12, of: 'months' }, { last: 365, of: 'days' }, undefined, true],
+  [{ last: 12, of: 'months' }, 'account-year', undefined, false],
+  [{ last: 13, of: 'months' }, 'account-year', undefined, true],
+  ['week', { last: 1, of: 'days' }, undefined, true],
+])('%j is as long as %j of a year from %s: %j', (span, than, yearStarts, isSo) => {
+  expect(isAsLong(span, than, yearStarts === undefined ? undefined : { yearStarts })).toBe(isSo);
 });
 
 /** The paths at which a rule set is looser than the first scheme, by the bound. */

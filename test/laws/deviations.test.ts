@@ -80,9 +80,9 @@ describe('a deviation says', () => {
       openings.slice(0, count).map(({ from, to }) => `from: ${from}, to: ${to}`);
     const whole = ['kind: opening days', `opening days: ${written(12).join(', ')}`].join(', ');
     const [found] = deviations(BASE, of(12));
-    expect(found).toMatchObject({ path: 'redemption.period', kind: 'looser' });
+    expect(found).toMatchObject({ path: 'redemption.period', kind: 'other' });
     expect(said(found)?.en).toBe(
-      `Clause 4.2, redeeming, period of redeeming: kind: calendar, window: half-year becomes ${whole.slice(0, 120)}… (looser).`,
+      `Clause 4.2, redeeming, period of redeeming: kind: calendar, window: half-year becomes ${whole.slice(0, 120)}… (different).`,
     );
     expect(said(deviations(BASE, of(2))[0])?.['zh-CN']).toContain(
       '改为种类：开放日、开放日：起始：01-01、截止：01-28、起始：02-01、截止：02-28（不同）。',

@@ -27,6 +27,7 @@ const CLAIMS = 'roles.resident.limits.claims';
 const HALVES = { kind: 'calendar', window: 'half-year' };
 const QUARTERS = { kind: 'calendar', window: 'quarter' };
 const JUNE = { from: '06-01', to: '06-30' };
+const MAY = { from: '05-01', to: '05-31' };
 const DECEMBER = { from: '12-01', to: '12-31' };
 
 const scored = (scoring: ItemRule['scoring'], more: Partial<ItemRule> = {}): ItemRule => ({
@@ -235,6 +236,14 @@ const LOOSER: readonly Row[] = [
   ['redemption.spendableWait', { last: 2, of: 'months' }, undefined],
   ['redemption.carryOver.goodFor', { last: 30, of: 'days' }, { last: 6, of: 'months' }],
   ['redemption.carryOver.goodFor', { last: 6, of: 'months' }, undefined],
+  // So many months have at least, and at most, so many days.
+  ['redemption.carryOver.goodFor', { last: 12, of: 'months' }, { last: 370, of: 'days' }],
+  ['redemption.carryOver.goodFor', { last: 12, of: 'months' }, { last: 366, of: 'days' }],
+  ['redemption.carryOver.goodFor', { last: 365, of: 'days' }, { last: 12, of: 'months' }],
+  ['redemption.carryOver.inactivity', { last: 6, of: 'months' }, { last: 185, of: 'days' }],
+  ['redemption.spendableWait', { last: 370, of: 'days' }, { last: 12, of: 'months' }],
+  [`${CLAIMS}.per`, { last: 366, of: 'days' }, { last: 12, of: 'months' }],
+  ['redemption.carryOver.keeps.per', 'month', 'quarter'],
   ['redemption.overdraft', undefined, { clause: '9', points: 5 }],
   ['recognition.gold.requires.hours.items', ['hours', 'received', 'other'], ['hours', 'other']],
   ['recognition.gold.requires.hours.items', ['hours'], ['hours', 'other']],
@@ -268,7 +277,7 @@ const LOOSER: readonly Row[] = [
   [`${ITEM}.once`, { per: 'twelve-months' }, { per: 'year', opening: 'apart' }],
   // Where the opening counts it is the year's report-in, and there is no other.
   [`${ITEM}.once`, { per: 'year', opening: 'counts' }, { per: 'year', opening: 'apart' }],
-  [`${ITEM}.once`, { per: 'year', opening: 'apart' }, { per: 'half-year', opening: 'counts' }],
+  [`${ITEM}.once`, { per: 'year', opening: 'counts' }, { per: 'half-year', opening: 'apart' }],
   [`${ITEM}.again`, 'refused', 'scores'],
   [`${ITEM}.serviceAndAttendance`, 'one-matter', 'two-matters'],
   [`${ITEM}.serviceAndAttendance`, 'one-matter', 'together'],
@@ -302,10 +311,13 @@ const LOOSER: readonly Row[] = [
   [`${CLAIMS}.beyond`, 'refuse', 'trim-then-refuse'],
   [`${CLAIMS}.beyond`, 'trim-then-refuse', 'trim'],
   [`${CLAIMS}.items`, ['claim', 'activity'], ['claim']],
-  // Visits in a year: 2, 4, 12 / months, one at each opening.
+  // Visits that are possible on more days, or nearer to each other.
   ['redemption.period', HALVES, QUARTERS],
   ['redemption.period', { kind: 'rolling', months: 6 }, QUARTERS],
+  ['redemption.period', { kind: 'rolling', months: 6 }, HALVES],
   ['redemption.period', { kind: 'rolling', months: 7 }, HALVES],
+  ['redemption.period', { kind: 'openings', openings: [JUNE, DECEMBER] }, HALVES],
+  ['redemption.period', { kind: 'openings', openings: [JUNE, DECEMBER] }, QUARTERS],
   ['redemption.period', { kind: 'openings', openings: [JUNE] }, HALVES],
   [
     'redemption.period',
@@ -313,6 +325,7 @@ const LOOSER: readonly Row[] = [
     { kind: 'openings', openings: [JUNE, DECEMBER] },
   ],
   ['redemption.limits.visits.maximum', 1, 2],
+  ['redemption.limits.visits.per', 'year', 'month'],
   ['redemption.limits.visits', { maximum: 1 }, undefined],
   ['redemption.consent.kinds', ['goods', 'service'], ['goods']],
   ['redemption.consent.kinds', ['goods'], []],
@@ -322,7 +335,8 @@ const LOOSER: readonly Row[] = [
   ['redemption.spendableAfter', 'month', undefined],
   // Good for more months, with a warning after as many, and for ever.
   ['redemption.consent.lasts', { months: 12, late: 'refuse' }, { months: 12, late: 'warn' }],
-  ['redemption.consent.lasts', { months: 12, late: 'warn' }, { months: 13, late: 'refuse' }],
+  ['redemption.consent.lasts', { months: 12, late: 'warn' }, { months: 13, late: 'warn' }],
+  ['redemption.consent.lasts', { months: 12, late: 'refuse' }, { months: 13, late: 'refuse' }],
   ['redemption.consent.lasts', { months: 120, late: 'warn' }, undefined],
   ['redemption.handbook', { clause: '4.2', months: 12 }, { clause: '4.2', months: 18 }],
   ['redemption.handbook', { clause: '4.2', months: 12 }, undefined],
@@ -377,8 +391,32 @@ const LOOSER: readonly Row[] = [
 
 /** Neither looser nor stricter, either way round: the same to the volunteer, or nothing that can be placed. */
 const OTHER: readonly Row[] = [
-  ['redemption.period', HALVES, { kind: 'rolling', months: 6 }],
-  ['redemption.period', HALVES, { kind: 'openings', openings: [JUNE, DECEMBER] }],
+  // Fewer visits a year are no stricter where they may be nearer to each other, nor fewer openings where other days are open.
+  ['redemption.period', HALVES, { kind: 'rolling', months: 5 }],
+  ['redemption.period', HALVES, { kind: 'openings', openings: [MAY, JUNE] }],
+  [
+    'redemption.period',
+    { kind: 'openings', openings: [JUNE, DECEMBER] },
+    { kind: 'openings', openings: [{ from: '01-01', to: '12-31' }] },
+  ],
+  // A window that the other cuts is neither longer nor shorter.
+  ['redemption.period', { kind: 'calendar', window: 'month' }, { kind: 'calendar', window: 'week' }],
+  [`${ITEM}.once`, { per: 'month' }, { per: 'week' }],
+  [`${ITEM}.perPost`, 'month', 'week'],
+  [`${CLAIMS}.per`, 'month', 'week'],
+  ['redemption.spendableAfter', 'month', 'week'],
+  ['redemption.carryOver.keeps.per', 'month', 'week'],
+  ['publication.every', 'month', 'week'],
+  // Where the opening is the year's report-in, what a shorter window gives it takes away.
+  [`${ITEM}.once`, { per: 'year', opening: 'apart' }, { per: 'half-year', opening: 'counts' }],
+  // What was warned of is refused later.
+  ['redemption.consent.lasts', { months: 12, late: 'warn' }, { months: 13, late: 'refuse' }],
+  // Months that are now shorter and now longer than so many days.
+  ['redemption.carryOver.goodFor', { last: 1, of: 'months' }, { last: 30, of: 'days' }],
+  ['redemption.carryOver.lapse', { window: 'month', periods: 12 }, { window: 'week', periods: 53 }],
+  // A limit on redeeming in the period of the rules, which say what that is.
+  ['redemption.limits.visits.per', 'period', 'year'],
+  ['redemption.limits.visits.per', 'visit', 'fortnight'],
   ['redemption.period', HALVES, 'half-year'],
   ['redemption.period', HALVES, undefined],
   ['redemption.carryOver.lapse', { window: 'year', periods: 0 }, { window: 'quarter', periods: 2 }],
@@ -423,7 +461,6 @@ const OTHER: readonly Row[] = [
   ['ineligibility.dispute.below.minimum', 10, 20],
   [`${ITEM}.once`, { per: 'year', opening: 'counts' }, { per: 'twelve-months' }],
   [`${ITEM}.once`, { per: 'year' }, 'year'],
-  [`${ITEM}.perPost`, 'year', 'life'],
   ['roles.resident.limits.claims.per', 'year', 'fortnight'],
   ['catalogue.posts.entries.gate.roles', ['resident'], 'resident'],
   ['redemption.handbook', { clause: '4.2', months: 12 }, { clause: '9', months: 12 }],
@@ -479,6 +516,7 @@ const SAME: readonly Row[] = [
   ['reversal.untilFeedback', undefined, []],
   ['ineligibility.dispute.bars', ['recognition'], undefined],
   ['recognition.gold.per', undefined, 'life'],
+  [`${ITEM}.once`, { per: 'year' }, { per: 'year', opening: 'apart' }],
   [`${BANDED}.scoring.rounding`, undefined, 'down'],
   [`${CLAIMS}.items`, ['claim', 'activity'], ['activity', 'claim']],
   ['roles.resident.feedback.uses', [{ id: 'a', title: 'A' }], [{ id: 'a', title: 'B' }]],
@@ -498,15 +536,6 @@ describe.each<[string, readonly Row[], Verdict, Verdict]>([
 
 test('a limit that is nowhere is taken to hold back what is given', () => {
   expect(judge('roles.nobody.limits.help.maximum', 3, 4, { was: BASE, is: BASE })).toBe('looser');
-});
-
-test('fewer visits a year are no stricter where they may be nearer to each other', () => {
-  const rolling = { kind: 'rolling', months: 5 };
-  expect(directionOf('redemption.period', rolling, HALVES)).toBe('other');
-  expect(directionOf('redemption.period', HALVES, rolling)).toBe('looser');
-  expect(directionOf('redemption.period', QUARTERS, { kind: 'openings', openings: [JUNE, DECEMBER] })).toBe(
-    'other',
-  );
 });
 
 test('rules that were not checked may lack what tells the sign of a part', () => {

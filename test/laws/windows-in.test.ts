@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { daysAllTold } from '../../src/rules/reach/days-all-told.js';
 import { mostCounted } from '../../src/rules/reach/most-counted.js';
 import { monthsIn, windowsIn } from '../../src/rules/reach/windows-in.js';
 import { addDays, dayFromNumber, dayNumber, monthOfDay } from '../../src/values/calendar.js';
-import { type LimitSpan, spanOn, WINDOW_KINDS } from '../../src/values/window.js';
+import { isAsLong, type LimitSpan, spanOn, WINDOW_KINDS } from '../../src/values/window.js';
 
 const OPENED = '2023-02-28';
 
@@ -37,6 +38,22 @@ test('no window touches more windows of another kind, nor more months, than told
       expect(touched.size).toBeLessThanOrEqual(windowsIn(span, per, of));
       const months = new Set(days.map((one) => monthOfDay(dayNumber(one))));
       expect(months.size).toBeLessThanOrEqual(monthsIn(per, of));
+    }),
+  );
+});
+
+test('of two spans, one holds the windows of the other as told, whatever day they are seen from', () => {
+  const anySpan = fc.oneof(kind, rolling);
+  fc.assert(
+    fc.property(anySpan, anySpan, calendar, (span, than, of) => {
+      fc.pre(than !== 'life' && than !== 'account-year');
+      const isHeld = daysAllTold().every((number) => {
+        const { first, last } = spanOn(than, dayFromNumber(number), OPENED, of);
+        return spanOn(span, dayFromNumber(last), OPENED, of).first <= first;
+      });
+      // Every account has a year of its own.
+      fc.pre(span !== 'account-year' || !isHeld || isAsLong(span, than, of));
+      expect(isAsLong(span, than, of)).toBe(isHeld);
     }),
   );
 });

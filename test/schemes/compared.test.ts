@@ -39,7 +39,10 @@ describe('how limits and conditions differ', () => {
   };
 
   test.each<[Partial<LimitRule>, Partial<LimitRule>, string]>([
-    [{ per: 'year' }, { per: 'week' }, 'per looser'],
+    // A week may reach into two years.
+    [{ per: 'year' }, { per: 'week' }, 'per other'],
+    [{ per: 'month' }, { per: { last: 7, of: 'days' } }, 'per other'],
+    [{ per: { last: 1, of: 'months' } }, { per: { last: 28, of: 'days' } }, 'per looser'],
     [{ per: 'week' }, { per: 'day' }, 'per looser'],
     [{ per: 'month' }, { per: { last: 31, of: 'days' } }, 'per stricter'],
     [{ per: { last: 12, of: 'months' } }, { per: { last: 6, of: 'months' } }, 'per looser'],

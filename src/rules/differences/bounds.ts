@@ -1,5 +1,5 @@
 import type { Text } from '../../values/text.js';
-import { isAsLong } from '../../values/window.js';
+import { type Calendar, isAsLong } from '../../values/window.js';
 import { readings, withReading } from '../readings.js';
 import type { Bound, Clause, LimitRule, RoleRule, RuleSet } from '../rule-set.js';
 import { mostPoints } from '../score.js';
@@ -146,32 +146,44 @@ function looserLimits(base: RuleSet, derived: RuleSet, limit: string): LooserLim
   const known = Object.values(base.roles).flatMap((role) => role.limits[limit] ?? []);
   return Object.entries(derived.roles).flatMap(([role, rule]) => {
     const held = base.roles[role]?.limits[limit] ?? known[0];
-    if (held === undefined || isKept(rule, held, limit, base.roles[role] ?? rule)) return [];
+    if (held === undefined || isKept(rule, held, limit, base.roles[role] ?? rule, derived.calendar))
+      return [];
     return [{ path: `roles.${role}.limits.${limit}`, counts: held.counts, maximum: held.maximum }];
   });
 }
 
 /** Whether a role keeps what a limit holds back. Of what entries take it may hold back less, and of what they give more. */
-function isKept(rule: RoleRule, held: LimitRule, limit: string, was: RoleRule): boolean {
+function isKept(
+  rule: RoleRule,
+  held: LimitRule,
+  limit: string,
+  was: RoleRule,
+  calendar: Calendar | undefined,
+): boolean {
   const ids = Object.keys(rule.items);
   const sign = signOfLimit(held, was);
   const own = rule.limits[limit];
-  const takes = sign > 0 || own === undefined || isAsStrict(held, own, own.items ?? ids);
+  const takes = sign > 0 || own === undefined || isAsStrict(held, own, own.items ?? ids, calendar);
   const present = held.items?.filter((item) => ids.includes(item)) ?? ids;
   const gives =
     sign < 0 ||
     present.length === 0 ||
-    Object.values(rule.limits).some((one) => isAsStrict(one, held, present));
+    Object.values(rule.limits).some((one) => isAsStrict(one, held, present, calendar));
   return takes && gives;
 }
 
-function isAsStrict(one: LimitRule, held: LimitRule, items: readonly string[]): boolean {
+function isAsStrict(
+  one: LimitRule,
+  held: LimitRule,
+  items: readonly string[],
+  calendar: Calendar | undefined,
+): boolean {
   return (
     one.counts === held.counts &&
     one.unit === held.unit &&
     (one.each === undefined || held.each !== undefined) &&
     one.maximum <= held.maximum &&
-    isAsLong(one.per, held.per) &&
+    isAsLong(one.per, held.per, calendar) &&
     items.every((item) => one.items?.includes(item) ?? true)
   );
 }

@@ -1,16 +1,8 @@
 import { isRecord, isSameJson, type Json, own } from '../../values/json.js';
-import {
-  type CalendarWindow,
-  daysAtMost,
-  isAsLong,
-  isSpan,
-  type LimitSpan,
-  WINDOW_KINDS,
-  WINDOWS_A_YEAR,
-  type WindowKind,
-} from '../../values/window.js';
+import { type Calendar, isAsLong, isSpan, type LimitSpan, windowOf } from '../../values/window.js';
 import { mergePatch } from '../merge-patch.js';
 import type {
+  ConsentTerm,
   ItemBar,
   ItemRule,
   Lapse,
@@ -23,9 +15,10 @@ import type {
 import { isByQuantity } from '../score.js';
 import type { MeasureRange, Sentence } from '../sentence.js';
 import { directionOf, type Sign, turned, type Verdict } from './direction.js';
+import { judgeLapse, judgeTerm } from './ends.js';
+import { judgePeriods, type PeriodThrough, periodThrough } from './periods.js';
 import { type Factors, judgeFactors, judgeScoring } from './scoring-directions.js';
 import { type Compared, common, isScored, partAt, signAt, signInSum } from './signs.js';
-import { periodsPerYear } from './visits-per-year.js';
 
 type Part = Json | undefined;
 /** A number that grows as a part becomes looser; `undefined` if it cannot be compared. */
@@ -48,59 +41,15 @@ function ladder(...steps: readonly Part[]): Looseness {
   };
 }
 
-/** The shorter the window in which an item may be entered once, the looser; no window is loosest. */
-function onceLooseness(part: Part): number | undefined {
-  if (part === undefined) return Number.POSITIVE_INFINITY;
-  if (!isRecord(part)) return undefined;
-  if (part.per === 'twelve-months') return WINDOW_KINDS.indexOf('year');
-  const counts = part.opening === 'counts' ? 0 : 0.5;
-  // A year that begins otherwise is as long.
-  const per = part.per === 'calendar-year' ? 'year' : part.per;
-  return WINDOW_KINDS.indexOf(per as WindowKind) + counts;
-}
-
-function periodLooseness(part: Part): number | undefined {
-  if (!isRecord(part)) return undefined;
-  return periodsPerYear(part as unknown as RedemptionPeriod);
-}
-
-/** The fewest months for which points are good, about; for ever without a term. */
-function termLooseness(part: Part): number {
-  if (part === undefined) return Number.POSITIVE_INFINITY;
-  const { last, of } = part as unknown as Term;
-  return of === 'months' ? last : last / 31;
-}
-
-/** The months to wait, about; none without a wait. */
-function waitLooseness(part: Part): number {
-  return part === undefined ? 0 : termLooseness(part);
-}
-
 /** The points that may be owed. */
 function overdraftLooseness(part: Part): number {
   return part === undefined ? 0 : (part as unknown as OverdraftRule).points;
-}
-
-/** What is good for longer is looser; without a term it is good for ever. */
-function monthsLooseness(part: Part): number | undefined {
-  if (part === undefined) return Number.POSITIVE_INFINITY;
-  if (!isRecord(part)) return undefined;
-  const months = asNumber(part.months as Part);
-  // What is only warned of is looser than what is refused after as long.
-  return months === undefined ? undefined : months + (part.late === 'refuse' ? 0 : 0.5);
 }
 
 /** A later day is looser. */
 function day(absent: number): Looseness {
   return (part) =>
     typeof part === 'string' ? Number(part.replaceAll('-', '')) : part === undefined ? absent : undefined;
-}
-
-/** The length of a window, in years; 0 where there is none. */
-function windowLength(part: Part): number | undefined {
-  if (part === undefined) return 0;
-  const windows: number | undefined = WINDOWS_A_YEAR[part as CalendarWindow];
-  return windows === undefined ? undefined : 1 / windows;
 }
 
 function negative(looseness: Looseness): Looseness {
@@ -123,17 +72,13 @@ const PARTS: readonly [path: RegExp, looseness: Looseness][] = [
   [/\.scoring\.lowers$/, ladder(true, undefined)],
   // Whether more or less comes of it depends on how remainders are rounded.
   [/\.scoring\.over$/, () => undefined],
-  [/\.once$/, onceLooseness],
   [/\.again$/, ladder('refused', 'scores')],
   [/\.serviceAndAttendance$/, ladder('one-matter', 'together', 'two-matters')],
   [/\.mostPerMatter$/, number(Number.POSITIVE_INFINITY)],
   [/\.needsClaim$/, ladder(true, undefined)],
-  [/\.perPost$/, negative(windowLength)],
   [/\.items\.[^.]+\.form$/, ladder('each-time', undefined)],
   [/^entries\.matters$/, ladder('under-one-item', 'highest', undefined)],
   [/^entries\.reportIn$/, ladder('needed', undefined)],
-  [/^redemption\.spendableAfter$/, negative(windowLength)],
-  [/^redemption\.spendableWait$/, negative(waitLooseness)],
   [/^redemption\.honours$/, ladder('none', undefined)],
   [/^redemption\.proxy$/, ladder(undefined, 'allowed')],
   [/^correction\.bound$/, ladder('item', 'matter', undefined)],
@@ -146,9 +91,6 @@ const PARTS: readonly [path: RegExp, looseness: Looseness][] = [
   [/\.requires\.[^.]+\.minimum$/, negative(number(0))],
   [/\.requires\.[^.]+\.maximum$/, number(Number.POSITIVE_INFINITY)],
   [/^redemption\.consent\.basis$/, ladder('each-reward', 'standing')],
-  [/^redemption\.(?:consent\.lasts|handbook)$/, monthsLooseness],
-  [/\.carryOver\.(?:goodFor|inactivity)$/, termLooseness],
-  [/\.carryOver\.keeps\.per$/, windowLength],
   [/\.carryOver\.keeps\.percent$/, number(100)],
   [/\.carryOver\.keeps\.atMost$/, number(Number.POSITIVE_INFINITY)],
   [/^redemption\.at$/, ladder(undefined, 'any-community')],
@@ -170,7 +112,6 @@ const PARTS: readonly [path: RegExp, looseness: Looseness][] = [
   [/^feedback\.due$/, day(0)],
   [/^inForce\.from$/, negative(day(0))],
   [/^inForce\.until$/, day(Number.POSITIVE_INFINITY)],
-  [/^publication\.every$/, windowLength],
   [/^bounds\.held\.[^.]+\.maximum$/, number(Number.POSITIVE_INFINITY)],
   [/^bounds\.looser$/, ladder('refused', 'allowed')],
   [/^recognition\.[^.]+\.points$/, negative(number(0))],
@@ -268,19 +209,20 @@ const namedParts: Judge = (was, is, at) => {
 };
 
 /**
- * By a window: a longer one is looser, or stricter if `longer` is -1. It is stricter only where every window of the one lies in a window of
- * the other.
+ * By a window: a longer one is looser, or stricter if `longer` is -1. One is longer only where every window of the other lies in one of
+ * it.
  *
  * @param absent - the window meant where there is none
  */
 function windows(longer: 1 | -1, absent?: LimitSpan): Judge {
-  return (was = absent, is = absent) => {
+  return (was = absent, is = absent, { rules }) => {
     if (!isLimitSpan(was) || !isLimitSpan(is)) return 'other';
     if (isSameJson(was, is)) return 'same';
+    const { calendar } = rules.is;
     const [long, short] = longer > 0 ? [was, is] : [is, was];
-    const isStricter = isAsLong(long, short);
-    if (isStricter !== isAsLong(short, long)) return isStricter ? 'stricter' : 'looser';
-    return (daysAtMost(is) - daysAtMost(was)) * longer > 0 ? 'looser' : 'other';
+    const isStricter = isAsLong(long, short, calendar);
+    if (isStricter === isAsLong(short, long, calendar)) return 'other';
+    return isStricter ? 'stricter' : 'looser';
   };
 }
 
@@ -288,39 +230,67 @@ function isLimitSpan(part: Part): part is LimitSpan & Json {
   return isSpan(part) && (typeof part === 'string' || 'last' in part);
 }
 
-/** Of what may be redeemed, by the periods a year; stricter only where nothing is possible that was not. */
-const redemptionPeriod: Judge = (was, is) => {
-  const direction = measuredBy(periodLooseness, was, is);
-  if (direction !== 'stricter') return direction;
+/** By a part that restricts by being there. */
+function restricting(judge: Judge): Judge {
+  return (was, is, at) => {
+    if (was === undefined) return 'stricter';
+    return is === undefined ? 'looser' : judge(was, is, at);
+  };
+}
+
+const redemptionPeriod: Judge = (was, is, { rules }) => {
+  if (!isRecord(was) || !isRecord(is)) return 'other';
   const [before, after] = [was, is] as unknown as [RedemptionPeriod, RedemptionPeriod];
-  if (before.kind === after.kind) return direction;
-  const isWithin =
-    before.kind === 'calendar' &&
-    (after.kind === 'rolling' || (after.kind === 'openings' && after.openings.length === 1));
-  return isWithin ? direction : 'other';
+  return judgePeriods(periodThrough(before, rules.was.calendar), periodThrough(after, rules.is.calendar));
 };
 
-/** Points are good from so many windows to one more: longer for no day where both are fewer. */
-const lapse: Judge = (was, is) => {
-  if (was === undefined) return 'stricter';
-  if (is === undefined) return 'looser';
-  const [before, after] = [was, is] as unknown as [Lapse, Lapse];
-  const months = ({ window }: Lapse, periods: number): number => (12 * periods) / WINDOWS_A_YEAR[window];
-  return differing(
-    directionOf([
-      months(after, after.periods) - months(before, before.periods),
-      months(after, after.periods + 1) - months(before, before.periods + 1),
-    ]),
+/** Report-ins once in a window, of which the opening of the account may be one. */
+const once: Judge = (was, is, { rules }) => {
+  if (!isRecord(was) || !isRecord(is)) return 'other';
+  const [before, after] = [was, is] as unknown as [Once, Once];
+  const [counted, counts] = [before, after].map(({ opening }) => opening === 'counts');
+  const byOpening = counts ? 'stricter' : 'looser';
+  if (before.per === after.per) return counted === counts ? 'same' : byOpening;
+  const byPeriod = judgePeriods(
+    onceThrough(before, rules.was.calendar),
+    onceThrough(after, rules.is.calendar),
   );
+  return counted === counts || byPeriod === byOpening ? byPeriod : 'other';
 };
+
+type Once = NonNullable<ItemRule['once']>;
+
+function onceThrough({ per }: Once, calendar: Calendar | undefined): PeriodThrough {
+  if (per === 'life') return () => windowOf(per, '2001-01-01', calendar).last;
+  return periodThrough(
+    per === 'twelve-months' ? { kind: 'rolling', months: 12 } : { kind: 'calendar', window: per },
+    calendar,
+  );
+}
+
+/** By the months after which there is a warning, and those after which something is refused. */
+const months: Judge = (was, is) => {
+  const [before, after] = [was, is] as unknown as [ConsentTerm, ConsentTerm];
+  const refusedAfter = ({ months, late }: ConsentTerm): number =>
+    late === 'refuse' ? months : Number.MAX_SAFE_INTEGER;
+  return differing(directionOf([after.months - before.months, refusedAfter(after) - refusedAfter(before)]));
+};
+
+const term: Judge = (was, is) => differing(judgeTerm(was as unknown as Term, is as unknown as Term));
+
+const lapse: Judge = (was, is, { rules }) =>
+  differing(
+    judgeLapse(was as unknown as Lapse, is as unknown as Lapse, {
+      was: rules.was.calendar,
+      is: rules.is.calendar,
+    }),
+  );
 
 /** A bar is stricter the longer it lasts; one on another ground bars from something else. */
 const bar: Judge = (was, is, at) => {
-  if (was === undefined) return 'stricter';
-  if (is === undefined) return 'looser';
   const [before, after] = [was, is] as unknown as [ItemBar, ItemBar];
   if (before.ground !== after.ground) return 'other';
-  return turned(lapse(before.lasts as Part, after.lasts as Part, at), -1);
+  return turned(restricting(lapse)(before.lasts as Part, after.lasts as Part, at), -1);
 };
 
 /** What is kept in steps is less in steps so many times as large; otherwise now more, now less. */
@@ -386,7 +356,9 @@ const JUDGES: readonly [path: RegExp, judge: Judge][] = [
   [/\.scoring$/, scoring],
   [/\.scoring\.(?:points|each|maximum|rounding|bands)$/, scoringMember],
   [/\.factors(?:\.|$)/, factors],
-  [/\.items\.[^.]+\.bars$/, bar],
+  [/\.items\.[^.]+\.bars$/, restricting(bar)],
+  [/\.once$/, restricting(once)],
+  [/\.perPost$/, restricting(windows(-1))],
   [/\.items\.[^.]+\.offices$/, members(1)],
   [/^roles\.[^.]+\.feedback\.(?:recipients|uses)$/, namedParts],
   [/^(?:catalogue|uses|recognition)\..*\.roles$/, members(1)],
@@ -400,9 +372,15 @@ const JUDGES: readonly [path: RegExp, judge: Judge][] = [
   [/^ineligibility\.[^.]+\.below\.items$/, itemsCounted(1)],
   [/^recognition\.[^.]+\.per$/, windows(1, 'life')],
   [/^redemption\.period$/, redemptionPeriod],
+  [/^redemption\.spendableAfter$/, restricting(windows(-1))],
+  [/^redemption\.spendableWait$/, restricting(opposite(term))],
   [/^redemption\.consent\.kinds$/, members(-1)],
-  [/\.carryOver\.lapse$/, lapse],
+  [/^redemption\.(?:consent\.lasts|handbook)$/, restricting(months)],
+  [/\.carryOver\.lapse$/, restricting(lapse)],
+  [/\.carryOver\.(?:goodFor|inactivity)$/, restricting(term)],
+  [/\.carryOver\.keeps\.per$/, windows(1)],
   [/\.carryOver\.keeps\.inStepsOf$/, steps],
+  [/^publication\.every$/, windows(1)],
   // Without a rule on reversals, every office undoes its slips without an end.
   [/^reversal$/, (was, is, at) => members(-1, [])(untilFeedback(was), untilFeedback(is), at)],
   [/^reversal\.untilFeedback$|^correction\.mattersOnly$/, members(-1, [])],

@@ -1,6 +1,7 @@
 import { goodThrough, keptThrough } from '../../account/state/figures/carry-over.js';
+import { daysAllTold } from '../../rules/reach/days-all-told.js';
 import type { CarryOverRule, Keeps, RedemptionRule } from '../../rules/rule-set.js';
-import { addTerm, type DayNumber, dayAfter, dayFromNumber, dayNumber } from '../../values/calendar.js';
+import { addTerm, type DayNumber, dayFromNumber, dayNumber } from '../../values/calendar.js';
 import { type Calendar, windowAfter } from '../../values/window.js';
 import type { CheckContext } from '../check-context.js';
 
@@ -29,8 +30,8 @@ export function idleWayToLapse(
   if (lapse === undefined || goodFor === undefined) return undefined;
   const byWindow = (day: DayNumber) => goodThrough(day, rulesOf({ clause, lapse }, calendar));
   const byAge = (day: DayNumber) => goodThrough(day, rulesOf({ clause, goodFor }, calendar));
-  if (isSoEachDay((day) => byWindow(day) <= byAge(day))) return 'goodFor';
-  return isSoEachDay((day) => byAge(day) <= byWindow(day)) ? 'lapse' : undefined;
+  if (daysAllTold().every((day) => byWindow(day) <= byAge(day))) return 'goodFor';
+  return daysAllTold().every((day) => byAge(day) <= byWindow(day)) ? 'lapse' : undefined;
 }
 
 function isNeverSpendable(
@@ -40,7 +41,7 @@ function isNeverSpendable(
   if (spendableAfter === undefined) return false;
   const rules = rulesOf(carryOver, calendar);
   const isCleared = carryOver.keeps !== undefined && keepsNothing(carryOver.keeps);
-  return isSoEachDay((day) => {
+  return daysAllTold().every((day) => {
     const { first } = windowAfter(spendableAfter, day, 1, calendar);
     const from =
       spendableWait === undefined ? first : dayNumber(addTerm(dayFromNumber(first), spendableWait));
@@ -65,17 +66,4 @@ function checkKeeps(context: CheckContext, keeps: Keeps): void {
 /** Whether nothing ever carries over. */
 function keepsNothing({ atMost = Number.POSITIVE_INFINITY, inStepsOf = 1 }: Keeps): boolean {
   return atMost < inStepsOf;
-}
-
-/** After so many years the days of the week and the leap years are as they were. */
-const YEARS_ALL_TOLD = 28;
-const FIRST = 2001;
-
-/** Whether something is so on each day that points can be earned. */
-function isSoEachDay(isSo: (day: DayNumber) => boolean): boolean {
-  const last = dayNumber(`${FIRST + YEARS_ALL_TOLD - 1}-12-31`);
-  for (let day = dayNumber(`${FIRST}-01-01`); day <= last; day = dayAfter(day)) {
-    if (!isSo(day)) return false;
-  }
-  return true;
 }
