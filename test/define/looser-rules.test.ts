@@ -167,6 +167,16 @@ test.each<[string, RuleSetPatch, [string, string][]]>([
     { recognition: { gold: { per: 'life' } } },
     [['recognition.gold.per', 'looser']],
   ],
+  [
+    'what is held is asked of the year before',
+    { redemption: { requires: { b: { per: { before: 'year' } } } } },
+    [['redemption.requires.b.per', 'other']],
+  ],
+  [
+    'points redeemed are limited by the visit alone',
+    { redemption: { limits: { r: { per: 'visit' } } } },
+    [['redemption.limits.r.per', 'looser']],
+  ],
 ])('looser or not to be compared, and refused: %s', (_, patch, places) => {
   expect(refused(patch)).toEqual(places);
 });
@@ -180,8 +190,33 @@ test('what cannot be compared is said so', () => {
 test.each<[string, RuleSetPatch]>([
   ['a level by the month', { recognition: { gold: { per: 'month' } } }],
   ['fewer points for hours', member({ items: { service: { scoring: { maximum: 4 } } } })],
+  ['what is held on the day, asked of its year', { redemption: { requires: { b: { per: 'year' } } } }],
   ['the floor that is meant anyway', { entries: { floor: 'none' } }],
   ['another clause and title', member({ limits: { helped: { clause: '7', title: words('ours') } } })],
 ])('stricter, new or no difference, and taken: %s', (_, patch) => {
   expect(refused(patch)).toEqual([]);
+});
+
+test('a limit on each visit may become one on any time', () => {
+  const { redemption } = base();
+  const r = { ...cited, counts: 'redeemed', maximum: 10, per: 'visit' } as const;
+  const each = { ...base(), redemption: { ...redemption, limits: { r } } };
+  for (const per of ['day', 'month', 'account-year', 'life', 'period', { last: 30, of: 'days' }] as const)
+    expect(refused({ redemption: { limits: { r: { per } } } }, each)).toEqual([]);
+});
+
+test('openings may be fewer and shorter, and other days are not opened', () => {
+  const { redemption } = base();
+  type Opening = { readonly from: string; readonly to: string };
+  const opened = (...openings: Opening[]) => ({ kind: 'openings', openings }) as const;
+  const june = { from: '06-01', to: '06-10' };
+  const december = { from: '12-01', to: '12-10' };
+  const twice = { ...base(), redemption: { ...redemption, period: opened(june, december) } };
+  const into = (...openings: Opening[]) => refused({ redemption: { period: opened(...openings) } }, twice);
+  expect(into(june)).toEqual([]);
+  expect(into({ from: '06-02', to: '06-09' }, december)).toEqual([]);
+  expect(into({ from: '01-01', to: '12-31' })).toEqual([['redemption.period', 'other']]);
+  expect(into({ from: '06-01', to: '06-05' }, { from: '06-06', to: '06-10' }, december)).toEqual([
+    ['redemption.period', 'looser'],
+  ]);
 });

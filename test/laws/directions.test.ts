@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ItemRule, RuleSet } from '../../src/index.js';
+import { deviations, type ItemRule, type RuleSet, type Sentence } from '../../src/index.js';
 import { renfa2022 } from '../../src/rule-sets.js';
 import type { Verdict } from '../../src/rules/differences/direction.js';
 import { judge } from '../../src/rules/differences/directions.js';
@@ -325,6 +325,11 @@ const LOOSER: readonly Row[] = [
     { kind: 'openings', openings: [JUNE, DECEMBER] },
   ],
   ['redemption.limits.visits.maximum', 1, 2],
+  // A visit lies in every window, whole.
+  ['redemption.limits.visits.per', 'period', 'visit'],
+  ['redemption.limits.visits.per', 'life', 'visit'],
+  ['redemption.limits.visits.per', 'day', 'visit'],
+  ['redemption.limits.visits.per', { last: 30, of: 'days' }, 'visit'],
   ['redemption.limits.visits.per', 'year', 'month'],
   ['redemption.limits.visits', { maximum: 1 }, undefined],
   ['redemption.consent.kinds', ['goods', 'service'], ['goods']],
@@ -536,6 +541,23 @@ describe.each<[string, readonly Row[], Verdict, Verdict]>([
 
 test('a limit that is nowhere is taken to hold back what is given', () => {
   expect(judge('roles.nobody.limits.help.maximum', 3, 4, { was: BASE, is: BASE })).toBe('looser');
+});
+
+test('what is held is that of the day, whichever of its windows is named; before it, it is another question', () => {
+  const { redemption } = BASE;
+  const asked = { clause: '9', title: text('结余', 'Held'), counts: 'balance', minimum: 3 } as const;
+  const held = (per: Sentence['per']): RuleSet => ({
+    ...BASE,
+    redemption: { ...redemption, requires: { held: { ...asked, per } } },
+  });
+  const spans = ['life', 'account-year', 'year', 'month', { last: 90, of: 'days' }] as const;
+  for (const was of spans) {
+    for (const is of spans) expect(deviations(held(was), held(is))).toEqual([]);
+    for (const before of ['year', 'month'] as const) {
+      expect(deviations(held(was), held({ before }))).toMatchObject([{ kind: 'other' }]);
+      expect(deviations(held({ before }), held(was))).toMatchObject([{ kind: 'other' }]);
+    }
+  }
 });
 
 test('rules that were not checked may lack what tells the sign of a part', () => {

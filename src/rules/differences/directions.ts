@@ -230,6 +230,20 @@ function isLimitSpan(part: Part): part is LimitSpan & Json {
   return isSpan(part) && (typeof part === 'string' || 'last' in part);
 }
 
+/** By a window of a limit on redeeming: a visit lies whole in every other one. */
+const redemptionSpan: Judge = (was, is, at) => {
+  const isOther = (part: Part): boolean => part === 'period' || isLimitSpan(part);
+  if (was === 'visit' && isOther(is)) return 'stricter';
+  return is === 'visit' && isOther(was) ? 'looser' : windows(-1)(was, is, at);
+};
+
+/** By a window of a condition: what is held is that of the day in every window which the day lies in. */
+const conditionSpan: Judge = (was, is, at) => {
+  const { counts } = partAt(at.rules.is, parentOf(at.path)) as unknown as Sentence;
+  if (counts === 'balance' && isLimitSpan(was) && isLimitSpan(is)) return 'same';
+  return countedByNeed(windows(1), windows(-1))(was, is, at);
+};
+
 /** By a part that restricts by being there. */
 function restricting(judge: Judge): Judge {
   return (was, is, at) => {
@@ -362,10 +376,11 @@ const JUDGES: readonly [path: RegExp, judge: Judge][] = [
   [/\.items\.[^.]+\.offices$/, members(1)],
   [/^roles\.[^.]+\.feedback\.(?:recipients|uses)$/, namedParts],
   [/^(?:catalogue|uses|recognition)\..*\.roles$/, members(1)],
+  [/^redemption\.limits\.[^.]+\.per$/, redemptionSpan],
   [/\.limits\.[^.]+\.per$/, windows(-1)],
   [/\.limits\.[^.]+\.items$/, itemsCounted(-1)],
   [/^redemption\.limits\.[^.]+\.rewards$/, members(-1)],
-  [/\.requires\.[^.]+\.per$/, countedByNeed(windows(1), windows(-1))],
+  [/\.requires\.[^.]+\.per$/, conditionSpan],
   [/\.requires\.[^.]+\.items$/, countedByNeed(itemsCounted(1), opposite(itemsCounted(1)))],
   [/\.requires\.[^.]+\.rewards$/, countedByNeed(members(1), members(-1))],
   [/\.requires\.[^.]+\.each$/, countedByNeed(eachMember, opposite(eachMember))],
