@@ -1,4 +1,4 @@
-import type { Calendar, LimitSpan } from '../../values/window.js';
+import { type Calendar, isRolling, type LimitSpan } from '../../values/window.js';
 import type { RedemptionLimit, RedemptionPeriod, RedemptionRule, RedemptionSpan } from '../rule-set.js';
 import type { RedemptionMeasure } from '../sentence.js';
 import { times, windowsIn } from './windows-in.js';
@@ -60,6 +60,9 @@ function windowsOf(
 
 /** How many periods of redemption a window touches, at most. */
 function periodsIn(period: RedemptionPeriod, per: LimitSpan, calendar: Calendar | undefined): number {
+  // A month from 31 January on ends before 28 February, and yet the last month up to that day begins on 29 January.
+  if (period.kind === 'rolling' && isRolling(per) && per.of === 'months' && per.last === period.months)
+    return 2;
   const many = period.kind === 'openings' ? period.openings.length : 1;
   return many * windowsIn(spanOfPeriod(period), per, calendar);
 }
