@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../values/calendar.js';
-import { LEAST_QUANTITY, toHundredths } from '../values/points.js';
+import { LEAST_QUANTITY, MAX_QUANTITY, toHundredths } from '../values/points.js';
 import type { Band, FactorRule, ItemRule, QuantityScoring, Scoring } from './rule-set.js';
 
 /** What an entry scores before limits: the points of its tier or quantity, and the base they are measured against. */
@@ -120,6 +120,22 @@ function mostByScoring(scoring: Scoring): number {
     case 'balance':
       return 0;
   }
+}
+
+/** Whether an item both gives points and takes them, be it by two entries. */
+export function givesAndTakes(rule: Pick<ItemRule, 'scoring' | 'factors'>): boolean {
+  return goesUpAndDown(rule.scoring) || (leastPoints(rule) < 0 && mostPoints(rule) > 0);
+}
+
+/** Whether a sum that entries add to scores more with some of them and less with others: each scores what the sum does, less what it did. */
+export function goesUpAndDown(scoring: Scoring): boolean {
+  if (scoring.by !== 'bands' || scoring.over === undefined) return false;
+  const ends = bandEnds(scoring).map((end) => Math.min(end, MAX_QUANTITY));
+  const scores = [0, ...ends.flatMap((end, i) => [scoring.bands[i]?.from ?? end, end])].map(
+    (sum) => scoreByQuantity(scoring, sum).scored,
+  );
+  const steps = scores.map((scored, i) => scored - (scores[i - 1] ?? scored));
+  return steps.some((step) => step > 0) && steps.some((step) => step < 0);
 }
 
 /** Where each band that can be reached ends: just before the next one, or where nothing more counts. */

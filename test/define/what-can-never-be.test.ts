@@ -117,6 +117,21 @@ describe('a level, or a mark, that nobody comes to', () => {
   });
 });
 
+test('points that a sum gives and takes again are not counted among deductions, and no limit on them is idle', () => {
+  const bands = [
+    { from: 1, points: 5 },
+    { from: 5, points: 3 },
+  ];
+  const falling = { title, scoring: { by: 'bands', unit: 'hour', unitTitle: title, over: 'month', bands } };
+  const few = { title, counts: 'deductions', items: ['falling'], maximum: 1, per: 'month' };
+  expect(wrongWith({}, { items: { falling }, limits: { few } })).toEqual([
+    'limits.few.counts not-counted-so falling',
+  ]);
+  expect(
+    wrongWith(level({ counts: 'deductions', minimum: 2, per: 'month' }), { items: { falling } }),
+  ).toEqual([]);
+});
+
 describe('what comes only after itself', () => {
   test.each<[string, Rules, Rules, string[]]>([
     [

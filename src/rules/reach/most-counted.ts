@@ -1,6 +1,6 @@
 import type { LimitSpan } from '../../values/window.js';
 import type { ItemRule, LimitRule, RedemptionLimit, RoleRule, RuleSet } from '../rule-set.js';
-import { isByQuantity, leastPoints, mostPoints } from '../score.js';
+import { goesUpAndDown, isByQuantity, leastPoints, mostPoints } from '../score.js';
 import type { Sentence } from '../sentence.js';
 import { mostRedeemed, type Redeeming } from './most-redeemed.js';
 import { mostSent } from './most-sent.js';
@@ -111,7 +111,7 @@ function lowest(limits: readonly LimitRule[]): readonly LimitRule[] {
 }
 
 function addItem({ opening, tally }: Tallied, id: string, rule: ItemRule): void {
-  if (mostPoints(rule) > 0) tally.scoring.push(id);
+  if (mostOfEntry(rule, { counts: 'points' }) > 0) tally.scoring.push(id);
   if (id === opening.item) return;
   tally.items += 1;
   const { per, maximum = 1 } = capOf(id, rule, tally) ?? {};
@@ -119,8 +119,8 @@ function addItem({ opening, tally }: Tallied, id: string, rule: ItemRule): void 
   const { points, deductions, entries } = tally.most.get(key) ?? NOTHING;
   tally.most.set(key, {
     per,
-    points: points + maximum * mostOfEntry(rule, { counts: 'points' }),
-    deductions: deductions + maximum * mostOfEntry(rule, { counts: 'deductions' }),
+    points: points + times(maximum, mostOfEntry(rule, { counts: 'points' })),
+    deductions: deductions + times(maximum, mostOfEntry(rule, { counts: 'deductions' })),
     entries: entries + maximum,
   });
   if (isByQuantity(rule.scoring)) tally.units.add(rule.scoring.unit);
@@ -237,12 +237,14 @@ function mostOfItem(
   return times(each, entries) + (rule.once?.opening === 'counts' ? Math.max(atOpening - each, 0) : atOpening);
 }
 
-/** The most that one entry of an item comes to. */
+/** The most that one entry of an item comes to; no end is told of points that go up and down with a sum. */
 function mostOfEntry(rule: ItemRule, { counts, unit }: Pick<Counting, 'counts' | 'unit'>): number {
   switch (counts) {
     case 'points':
+      if (goesUpAndDown(rule.scoring)) return Number.POSITIVE_INFINITY;
       return Math.max(mostPoints(rule), 0);
     case 'deductions':
+      if (goesUpAndDown(rule.scoring)) return Number.POSITIVE_INFINITY;
       return Math.max(-leastPoints(rule), 0);
     case 'quantity':
       return isByQuantity(rule.scoring) && rule.scoring.unit === unit ? Number.POSITIVE_INFINITY : 0;

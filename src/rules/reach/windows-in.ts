@@ -27,9 +27,9 @@ export function windowsIn(span: LimitSpan, per: LimitSpan, calendar: Calendar | 
   return Math.ceil((days - 1) / SHORTEST[span]) + 1;
 }
 
-/** So much in each of so many windows; nothing in windows without end is nothing. */
+/** So much in each of so many windows; nothing without end is nothing, and so is no end of anything in no window. */
 export function times(amount: number, windows: number): number {
-  return amount === 0 ? 0 : amount * windows;
+  return amount === 0 || windows === 0 ? 0 : amount * windows;
 }
 
 /** The fewest days of a window. */

@@ -1,6 +1,6 @@
 import { counterOf, type Earning, earningOf, withinReach } from '../../rules/reach/most-counted.js';
 import type { ItemRule, LimitRule, RoleRule, RuleSet, TransferRule } from '../../rules/rule-set.js';
-import { isByQuantity, leastPoints, mostPoints } from '../../rules/score.js';
+import { givesAndTakes, isByQuantity } from '../../rules/score.js';
 import type { Condition, Measure, Sentence } from '../../rules/sentence.js';
 import { isWhole } from '../../values/points.js';
 import type { Calendar } from '../../values/window.js';
@@ -129,7 +129,7 @@ type Counted = {
 
 function countedOf(context: CheckContext, role: Path): Counted {
   const items = context.members<ItemRule>([...role, 'items']);
-  const mixed = items.filter(({ value: rule }) => leastPoints(rule) < 0 && mostPoints(rule) > 0);
+  const mixed = items.filter(({ value }) => givesAndTakes(value));
   return {
     known: context.names([...role, 'items']),
     units: unitsOf(items),

@@ -9,7 +9,7 @@ import type {
   RoleRule,
   Scoring,
 } from '../../rules/rule-set.js';
-import { changesPoints, leastPoints, mostPoints } from '../../rules/score.js';
+import { changesPoints, givesAndTakes } from '../../rules/score.js';
 import type { Condition, LimitMeasure, Measure, MeasureRange } from '../../rules/sentence.js';
 import { text } from '../../values/text.js';
 import { type LimitSpan, WINDOW_KINDS, type WindowSpan } from '../../values/window.js';
@@ -192,7 +192,7 @@ function limitOn(role: Earning, items: readonly string[]): Arbitrary<LimitRule |
         ...(each === undefined ? {} : { each }),
       };
       const covered = (of ?? Object.keys(role.items)).map((id) => role.items[id] as ItemRule);
-      const isMixed = covered.some((rule) => leastPoints(rule) < 0 && mostPoints(rule) > 0);
+      const isMixed = covered.some(givesAndTakes);
       const most = mostCounted(role, limit);
       if (most === 0 || (counts === 'deductions' && isMixed)) return undefined;
       return { ...limit, maximum: Math.min(limit.maximum, most - 1) };
