@@ -1,6 +1,6 @@
 import type * as z from 'zod';
+import { isRecord } from '../values/json.js';
 import { clip } from '../values/text.js';
-import { WINDOW_KINDS } from '../values/window.js';
 import { membersAt } from './members-at.js';
 import { type Path, problemAt, type UnknownName } from './problem.js';
 import type { ProblemCode } from './problem-code.js';
@@ -54,21 +54,29 @@ function faultsOf(issue: z.core.$ZodIssue, value: unknown, schema: z.ZodType): F
   const given = valueAt(value, path);
   if (given === undefined) return { path, code: 'missing', detail: '' };
   const [code, detail] = codeOf(issue);
-  if (typeof given !== 'string')
-    return { path, code, detail: code === 'unknown-type' ? typeof given : detail };
-  const known = wordsOf(issue, code);
-  const unknown = known && { unknown: { name: given, known } };
-  return { path, code, detail: code === 'unknown-type' ? clip(given) : detail, ...unknown };
+  const unknown = code === 'not-a-span' ? unknownSpan(given, detail) : unknownWord(given, issue);
+  if (code === 'unknown-type')
+    return { path, code, detail: typeof given === 'string' ? clip(given) : typeof given, ...unknown };
+  return { path, code, detail, ...unknown };
 }
 
-/** The words that a text had to be one of. */
-function wordsOf(issue: z.core.$ZodIssue, code: ProblemCode): readonly string[] | undefined {
-  if (code === 'not-a-span') return SPAN_NAMES;
-  if (issue.code === 'invalid_value') return issue.values.map(String);
-  return issue.code === 'invalid_union' ? optionsOf(issue) : undefined;
+/** A text, and the words that it had to be one of. */
+function unknownWord(given: unknown, issue: z.core.$ZodIssue): Pick<Fault, 'unknown'> {
+  if (typeof given !== 'string') return {};
+  if (issue.code === 'invalid_value') return { unknown: { name: given, known: issue.values.map(String) } };
+  return issue.code === 'invalid_union' ? { unknown: { name: given, known: optionsOf(issue) } } : {};
 }
 
-const SPAN_NAMES = [...WINDOW_KINDS, 'account-year'];
+/** The word of a window that there is none of, `monthly` or the `day` of `{ last: 30, of: 'day' }`, and those that there are. */
+function unknownSpan(given: unknown, names: string): Pick<Fault, 'unknown'> {
+  if (typeof given === 'string')
+    return { unknown: { name: given, known: names.match(/[a-z-]+(?=,|$)/g) ?? [] } };
+  const { of: name } = isRecord(given) ? given : {};
+  if (typeof name !== 'string' || BACK.includes(name)) return {};
+  return { unknown: { name, known: BACK } };
+}
+
+const BACK = ['days', 'months'];
 
 /** The words of zod for what it expected, in the library's. */
 const EXPECTED: Readonly<Record<string, ProblemCode>> = {

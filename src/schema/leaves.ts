@@ -156,9 +156,15 @@ export function points(minimum: number = -MAX_POINTS): Schema<number> {
 
 function inRange(code: ProblemCode, minimum: number, maximum: number): Schema<number> {
   const is = (value: unknown): boolean => isWhole(value) && value >= minimum && value <= maximum;
+  return leaf(is, code, { type: 'integer', minimum, maximum }, rangeText(minimum, maximum));
+}
+
+/** A range as a problem's detail says it: each language has words for two ends. */
+function rangeText(minimum: number, maximum: number): string {
+  if (minimum === maximum) return ` = ${minimum}`;
   const least = minimum === Number.MIN_SAFE_INTEGER ? '' : ` ≥ ${minimum}`;
   const most = maximum === Number.MAX_SAFE_INTEGER ? '' : ` ≤ ${maximum}`;
-  return leaf(is, code, { type: 'integer', minimum, maximum }, least + most);
+  return least === '' || most === '' ? least + most : `${minimum} – ${maximum}`;
 }
 
 /** An amount that something is held against: a whole number, or a quantity with at most two decimals. */

@@ -8,12 +8,24 @@ export function suggested(name: string): string {
   return `; did you mean '${clip(name)}'?`;
 }
 
+/** The ends of a range, of a detail that is one with two ends. */
+export function endsIn(detail: string): { readonly from: string; readonly to: string } | undefined {
+  const [from = '', to] = detail.split(' – ');
+  return to === undefined ? undefined : { from, to };
+}
+
+function inRange(detail: string): string {
+  const ends = endsIn(detail);
+  return ends === undefined ? detail : ` from ${ends.from} to ${ends.to}`;
+}
+
 /** The words of each problem. The detail names the answers there are, or the range a number has to be in. */
 export const PROBLEM_MESSAGES: { readonly [C in ProblemCode]: (detail: string) => string } = {
   'not-an-object': () => 'has to be an object',
   'not-a-list': () => 'has to be a list',
   'not-a-boolean': () => 'has to be true or false',
-  missing: () => 'is missing',
+  missing: (detail) =>
+    detail === '' ? 'is missing' : `is missing, and so is ${detail}: one of them is needed`,
   'unknown-field': () => 'there is no such field',
   'unknown-type': (detail) => `is not a known type: ${detail}`,
   'not-one-of': (detail) => `has to be one of: ${detail}`,
@@ -28,15 +40,14 @@ export const PROBLEM_MESSAGES: { readonly [C in ProblemCode]: (detail: string) =
   'not-a-day-of-year': () => 'has to be a day that every year has, MM-DD, so not 02-29',
   'not-amounts': () => 'has to be amounts by day, in the order of the calendar, with the right sums',
   'not-entries': () => 'is not an entry, or a list of entries, as this library writes them',
-  'not-a-whole-number': (detail) => `has to be a whole number${detail}`,
+  'not-a-whole-number': (detail) => `has to be a whole number${inRange(detail)}`,
   'not-points': (detail) =>
-    `has to be a whole number of points${detail}; for halves or quarters, points.scale says how many parts make one, and every number is one of parts`,
+    `has to be a whole number of points${inRange(detail)}; for halves or quarters, points.scale says how many parts make one, and every number is one of parts`,
   'not-a-quantity': () => `has to be a quantity above 0, up to ${MAX_QUANTITY}, with at most two decimals`,
   'not-a-digest': () => 'has to be a digest of 64 hexadecimal digits',
   'not-a-window': () =>
     'has to be the name of a period: life, 2023, 2023-H1, 2023-Q3, 2023-05, 2024-W07, 2024-02-29, 2024-04..2025-03',
-  'not-a-span': () =>
-    "has to be life, year, calendar-year, half-year, quarter, month, week, day, account-year, { last: 30, of: 'days' }, or, for a condition, { before: 'year' }",
+  'not-a-span': (detail) => `has to be one of: ${detail}`,
   'not-an-amount': () => 'has to be a whole number, or a quantity with at most two decimals',
   'not-a-map': () => 'is not a map as this library writes them',
   'not-json': () => 'is not a value that JSON can hold',
@@ -64,6 +75,8 @@ export const PROBLEM_MESSAGES: { readonly [C in ProblemCode]: (detail: string) =
   'unknown-reward': () => 'is not a reward of the handbook',
   'not-both': (detail) => `cannot be given together with ${detail}`,
   'not-above': (detail) => `has to be above ${detail}`,
+  'not-alone': (detail) => `needs ${detail} beside it`,
+  'above-maximum': (detail) => `is above its maximum, ${detail}`,
   'unknown-ground': (detail) =>
     detail === ''
       ? 'the rules have no grounds of ineligibility'
@@ -76,7 +89,7 @@ export const PROBLEM_MESSAGES: { readonly [C in ProblemCode]: (detail: string) =
     `the role has such an item already, and one is all that can be entered: ${detail}`,
   misplaced: (detail) => `is only for items whose entry is ${detail}`,
   'never-scores': () => 'is too small for anything to score',
-  'never-bites': (detail) => `can never take anything: at most ${detail} can come together in its window`,
+  'never-bites': (detail) => `can never be exceeded: at most ${detail} can come together in its window`,
   'never-met': (detail) => `can never be met: at most ${detail} can come together in its window`,
   'nothing-before': () => 'can never be met: nothing that it counts can be entered before it is met',
   'no-effect': (detail) => `has no effect beside ${detail}`,
@@ -89,6 +102,8 @@ export const PROBLEM_MESSAGES: { readonly [C in ProblemCode]: (detail: string) =
     detail === '' ? 'no item counts a quantity' : `has to be the unit of an item: ${detail}`,
   'not-counted-so': (detail) => `is not for what counts ${detail}`,
   backwards: (detail) => `has to be on or after ${detail}`,
+  'over-year-end': (detail) =>
+    `has to be on or after ${detail}: an opening cannot go over the end of the year`,
   overlap: (detail) => `overlaps another: ${detail}`,
   'without-rule': (detail) => `is for an office only where the rules have a part for it: ${detail}`,
   'without-office': (detail) => `needs an office that enters the command: ${detail}`,

@@ -366,7 +366,7 @@ const FIT: readonly Fault[] = [
     {
       redemption: { period: { kind: 'openings', window: null, openings: [{ from: '12-01', to: '01-31' }] } },
     },
-    ['redemption.period.openings[0].to', 'backwards'],
+    ['redemption.period.openings[0].to', 'over-year-end'],
   ],
   [
     'openings that meet',

@@ -264,8 +264,8 @@ describe('a bound on redeeming that has nothing to refuse', () => {
         period: { kind: 'openings', openings: [{ from: '06-01', to: '06-30' }] },
         ...limit({ maximum: 1 }),
       },
-      // Each of the two leaves the other nothing.
-      ['limits.visits.maximum never-bites 1', 'limits.some.maximum never-bites 1'],
+      // Each of the two leaves the other nothing, and the first stays.
+      ['limits.some.maximum never-bites 1'],
     ],
     [
       'more visits a period than a limit',
@@ -331,6 +331,152 @@ describe('a bound on redeeming that has nothing to refuse', () => {
     ],
   ])('%s', (_, redemption, wrong) => {
     expect(wrongWith({ redemption })).toEqual(wrong.map((one) => `redemption.${one}`));
+  });
+});
+
+test('of limits that say the same, the first stays, whatever they limit', () => {
+  const [limit, sent, visits] = ['points', 'sent', 'visits'].map((counts) => ({
+    title,
+    counts,
+    maximum: 5,
+    per: 'month',
+  }));
+  const alike = (of: Rules | undefined) => ({ limits: { first: of, second: of, third: of } });
+  const rules = { redemption: alike(visits), transfer: { ...cited, ...alike(sent) } };
+  expect(wrongWith(rules, alike(limit)).sort()).toEqual(
+    ['limits', 'redemption.limits', 'transfer.limits'].flatMap((at) => [
+      `${at}.second.maximum never-bites 5`,
+      `${at}.third.maximum never-bites 5`,
+    ]),
+  );
+  // Of limits that differ in what they leave, the wider is idle wherever it stands.
+  const wider = { ...limit, maximum: 6 };
+  expect(wrongWith({}, { limits: { wider, limit } })).toEqual(['limits.wider.maximum never-bites 5']);
+});
+
+test('what names a unit that there is not is not said to be out of reach as well', () => {
+  const counting = { title, counts: 'quantity', per: 'year' };
+  const of = (unit?: string) => ({
+    items: { hours, helping: { ...helping, requires: { need: { ...counting, unit, minimum: 1 } } } },
+    limits: { some: { ...counting, unit, maximum: 1 } },
+  });
+  expect(wrongWith({}, of('huor'))).toEqual([
+    'items.helping.requires.need.unit unknown-unit hour',
+    'limits.some.unit unknown-unit hour',
+  ]);
+  expect(wrongWith({}, of())).toEqual([
+    'items.helping.requires.need.unit missing',
+    'limits.some.unit missing',
+  ]);
+});
+
+describe('what lacks a part, or whose parts are at odds, is told so', () => {
+  const minimum5 = { counts: 'points', per: 'year', minimum: 5 };
+  test.each<[string, Rules, string, string]>([
+    [
+      'a least above its most',
+      level({ ...minimum5, maximum: 3 }),
+      'recognition.star.requires.it.minimum',
+      'is above its maximum, 3',
+    ],
+    [
+      'neither a least nor a most',
+      level({ counts: 'points', per: 'year' }),
+      'recognition.star.requires.it.minimum',
+      'is missing, and so is maximum: one of them is needed',
+    ],
+    [
+      'a level that needs nothing',
+      { recognition: { star: { title } } },
+      'recognition.star.points',
+      'is missing, and so is requires: one of them is needed',
+    ],
+    [
+      'a level with a window of nothing',
+      { recognition: { star: { title, per: 'year' } } },
+      'recognition.star.points',
+      'is missing',
+    ],
+    [
+      'a wait after no window',
+      { redemption: { spendableWait: { last: 1, of: 'months' } } },
+      'redemption.spendableWait',
+      'needs spendableAfter beside it',
+    ],
+    [
+      'an opening over the end of the year',
+      { redemption: { period: { kind: 'openings', openings: [{ from: '12-20', to: '01-05' }] } } },
+      'redemption.period.openings[0].to',
+      'has to be on or after 12-20: an opening cannot go over the end of the year',
+    ],
+    [
+      'a share of nothing',
+      { redemption: { carryOver: { keeps: { per: 'year', percent: 0 } } } },
+      'redemption.carryOver.keeps.percent',
+      'has to be a whole number from 1 to 99',
+    ],
+  ])('%s', (_, rules, path, message) => {
+    expect(checkRuleSet(scheme(rules)).map((one) => [one.path, one.message])).toEqual([[path, message]]);
+  });
+
+  test('in every language, with both ends of a range', () => {
+    const [wrong] = checkRuleSet(
+      scheme({ redemption: { carryOver: { keeps: { per: 'year', percent: 0 } } } }),
+    );
+    expect([zhCNReports, jaReports].map((pack) => explain(wrong as Problem, pack))).toEqual([
+      '应为 1 至 99 的整数',
+      '1から99までの整数にしてください',
+    ]);
+  });
+});
+
+describe('a window that there is not', () => {
+  const KINDS = 'life, year, calendar-year, half-year, quarter, month, week, day, account-year';
+  const LAST = "{ last: 30, of: 'days' }, { last: 12, of: 'months' }";
+  const OF_REDEEMING = `period, visit, ${KINDS}, ${LAST}`;
+  const perOf = (place: string, per: unknown): readonly Problem[] => {
+    const limit = { title, maximum: 1, per };
+    switch (place) {
+      case 'redeeming':
+        return checkRuleSet(scheme({ redemption: { limits: { some: { ...limit, counts: 'visits' } } } }));
+      case 'sending':
+        return checkRuleSet(
+          scheme({ transfer: { ...cited, limits: { some: { ...limit, counts: 'sent' } } } }),
+        );
+      case 'condition':
+        return checkRuleSet(scheme(level({ counts: 'points', minimum: 1, per })));
+      case 'limit':
+        return checkRuleSet(scheme({}, { limits: { some: limit } }));
+      default: {
+        const reward = { rewardId: 'rice', kind: 'goods', title, price: 1, limit: { quantity: 1, per } };
+        const handbook = { communityId: 'linan', version: '1', published: '2024-01-01', rewards: [reward] };
+        return checkHandbook(handbook as never);
+      }
+    }
+  };
+
+  test.each<[string, string]>([
+    ['redeeming', OF_REDEEMING],
+    ['handbook', OF_REDEEMING],
+    ['limit', `${KINDS}, ${LAST}`],
+    ['sending', `${KINDS}, ${LAST}`],
+    ['condition', `${KINDS}, ${LAST}, { before: 'year' }`],
+  ])('names those of its place: %s', (place, detail) => {
+    expect(perOf(place, 'fortnight')).toMatchObject([{ code: 'not-a-span', detail }]);
+  });
+
+  test.each<[string, unknown, string | undefined]>([
+    ['redeeming', 'visits', 'visit'],
+    ['handbook', 'periode', 'period'],
+    ['handbook', 'monthly', 'month'],
+    ['limit', 'visits', undefined],
+    ['limit', 'acount-year', 'account-year'],
+    ['limit', { last: 30, of: 'day' }, 'days'],
+    ['redeeming', { last: 2, of: 'month' }, 'months'],
+    ['redeeming', { last: 0, of: 'days' }, undefined],
+    ['limit', { before: 'year' }, undefined],
+  ])('of %s, %j: may mean %s', (place, per, suggestion) => {
+    expect(perOf(place, per).map((one) => [one.code, one.suggestion])).toEqual([['not-a-span', suggestion]]);
   });
 });
 

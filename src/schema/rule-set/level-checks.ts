@@ -1,7 +1,13 @@
 import { type Earning, mostInReach, withinReach } from '../../rules/reach/most-counted.js';
 import type { ClosingReason, IneligibilityRule, ItemRule, RecognitionRule } from '../../rules/rule-set.js';
 import type { LevelCondition } from '../../rules/sentence.js';
-import { type CheckContext, checkNamesOf, reportRepeated, reportUnknown } from '../check-context.js';
+import {
+  type CheckContext,
+  checkNamesOf,
+  type Member,
+  reportRepeated,
+  reportUnknown,
+} from '../check-context.js';
 import type { Path } from '../problem.js';
 import { checkRange, earningAt, unitsOf } from './sentence-checks.js';
 
@@ -11,12 +17,7 @@ export function checkLevels(context: CheckContext): void {
   for (const { at, value } of context.members<RecognitionRule>(['recognition'])) {
     const { roles } = value;
     checkNamesOf(context, { at: [...at, 'roles'], value: roles ?? [] }, 'roles');
-    if (value.points === undefined && value.requires === undefined)
-      context.report([...at, 'points'], 'missing');
-    if (value.per !== undefined && value.points === undefined) context.report([...at, 'points'], 'missing');
-    const { points: minimum, per = 'life' } = value;
-    if (minimum !== undefined)
-      checkReached(context, all, roles, [...at, 'points'], { counts: 'points', per, minimum });
+    checkPoints(context, all, { at, value });
     for (const { at: here, value: condition } of context.members<LevelCondition>([...at, 'requires'])) {
       checkRange(context, here, condition);
       if (checkCounted(context, here, condition))
@@ -29,6 +30,19 @@ export function checkLevels(context: CheckContext): void {
     if (checkCounted(context, [...at, 'below'], value.below))
       checkReached(context, all, undefined, [...at, 'below', 'minimum'], { ...value.below, per: 'life' });
   }
+}
+
+/** A level's points are there where it needs nothing else or names their window, and some account can come to them. */
+function checkPoints(
+  context: CheckContext,
+  all: readonly ReachedRole[] | undefined,
+  { at, value: { points: minimum, per, requires, roles } }: Pick<Member<RecognitionRule>, 'at' | 'value'>,
+): void {
+  const here = [...at, 'points'];
+  if (minimum !== undefined)
+    checkReached(context, all, roles, here, { counts: 'points', per: per ?? 'life', minimum });
+  else if (per !== undefined) context.report(here, 'missing');
+  else if (requires === undefined) context.report(here, 'missing', 'requires');
 }
 
 /** A role, and what is within its reach. */

@@ -97,7 +97,7 @@ function checkRedemption(context: CheckContext): void {
   checkCarryOver(context);
   const redemption = context.names(['redemption']);
   if (redemption?.has('spendableWait') && !redemption.has('spendableAfter')) {
-    context.report(['redemption', 'spendableWait'], 'without-rule', 'spendableAfter');
+    context.report(['redemption', 'spendableWait'], 'not-alone', 'spendableAfter');
   }
   const kinds = ['redemption', 'consent', 'kinds'];
   reportRepeated(context, { at: kinds, value: context.part<readonly string[]>(kinds) ?? [] });
@@ -105,13 +105,13 @@ function checkRedemption(context: CheckContext): void {
   const kind = context.part<RedemptionRule['period']['kind']>(['redemption', 'period', 'kind']);
   if (kind !== 'openings') return;
   openings.forEach(({ at, value: { from, to } }, i) => {
-    if (to < from) context.report([...at, 'to'], 'backwards', from);
+    if (to < from) context.report([...at, 'to'], 'over-year-end', from);
     const other = openings.slice(0, i).find(({ value }) => from <= value.to && value.from <= to);
     if (other !== undefined) context.report(at, 'overlap', `${other.value.from} – ${other.value.to}`);
   });
 }
 
-/** Each limit on redeeming can refuse something that the other limits let through. */
+/** Each limit on redeeming can refuse something that the other limits let through; of those that leave each other nothing, the first stay. */
 function checkRedemptionLimits(context: CheckContext): void {
   const limits = context.members<RedemptionLimit>(['redemption', 'limits']);
   for (const { at, value } of limits) {
@@ -120,9 +120,12 @@ function checkRedemptionLimits(context: CheckContext): void {
   const redemption = context.part<RedemptionRule>(['redemption']);
   if (redemption === undefined) return;
   const calendar = context.part<Calendar>(['calendar']);
-  for (const { at, value } of limits) {
-    const most = mostRedeemed(redemption, value, calendar, value);
-    if (most <= value.maximum) context.report([...at, 'maximum'], 'never-bites', String(most));
+  const standing = { ...redemption.limits };
+  for (const { at, key, value } of [...limits].reverse()) {
+    const most = mostRedeemed({ ...redemption, limits: standing }, value, calendar, value);
+    if (most > value.maximum) continue;
+    context.report([...at, 'maximum'], 'never-bites', String(most));
+    delete standing[key];
   }
 }
 

@@ -2,6 +2,7 @@ import { counterOf, type Earning, earningOf, withinReach } from '../../rules/rea
 import type { ItemRule, LimitRule, RoleRule, RuleSet, TransferRule } from '../../rules/rule-set.js';
 import { givesAndTakes, isByQuantity } from '../../rules/score.js';
 import type { Condition, Measure, Sentence } from '../../rules/sentence.js';
+import { canonicalJson } from '../../values/json.js';
 import { isWhole } from '../../values/points.js';
 import type { Calendar } from '../../values/window.js';
 import { type CheckContext, type Member, reportRepeated, reportUnknown } from '../check-context.js';
@@ -19,15 +20,19 @@ export function checkLimits(context: CheckContext, role: Path): void {
   const earning = earningAt(context, role);
   const most = earning && counterOf(earning);
   const counted = countedOf(context, role);
-  for (const { at, value } of context.members<LimitRule>([...role, 'limits'])) {
-    checkSentence(context, counted, { at, value });
+  const limits = context.members<LimitRule>([...role, 'limits']);
+  const isFirst = firstOfAlike(limits);
+  for (const limit of limits) {
+    const { at, value } = limit;
+    checkSentence(context, counted, limit);
     checkAmount(context, [...at, 'maximum'], value.counts, value.maximum);
     // A balance is no sum over a window.
     if (value.counts === 'balance' && value.per !== 'life')
       context.report([...at, 'per'], 'not-counted-so', 'balance');
-    if (!earning || !most || value.counts === 'balance' || !hasItems(earning, value)) continue;
+    if (!most || value.counts === 'balance' || !isThere(counted, value)) continue;
     const counts = most(value, value);
-    if (counts <= value.maximum) context.report([...at, 'maximum'], 'never-bites', String(counts));
+    const isIdle = counts < value.maximum || (counts === value.maximum && !isFirst(limit));
+    if (isIdle) context.report([...at, 'maximum'], 'never-bites', String(counts));
   }
 }
 
@@ -56,7 +61,7 @@ export function checkConditions(
     if (items !== undefined && !OF_ITEMS.includes(counts)) {
       context.report([...at, 'items'], 'not-counted-so', counts);
     }
-    if (!earning || !counter || !reached || !hasItems(earning, value)) continue;
+    if (!counter || !reached || !isThere(counted, value)) continue;
     const most = counter(value);
     if (maximum !== undefined && most <= maximum)
       context.report([...at, 'maximum'], 'never-bites', String(most));
@@ -89,16 +94,33 @@ export function checkRange(
   at: Path,
   { counts, minimum, maximum }: Pick<Condition, 'counts' | 'minimum' | 'maximum'>,
 ): void {
-  if (minimum === undefined && maximum === undefined) context.report([...at, 'minimum'], 'missing');
+  if (minimum === undefined && maximum === undefined)
+    context.report([...at, 'minimum'], 'missing', 'maximum');
   if (minimum !== undefined) checkAmount(context, [...at, 'minimum'], counts, minimum);
   if (maximum !== undefined) checkAmount(context, [...at, 'maximum'], counts, maximum);
   if (minimum !== undefined && maximum !== undefined && maximum < minimum)
-    context.report([...at, 'minimum'], 'never-met', String(maximum));
+    context.report([...at, 'minimum'], 'above-maximum', String(maximum));
 }
 
-/** Whether the role has every item that a sentence names; what is not there is a problem of its own. */
-function hasItems({ items }: Earning, { items: named = [] }: Pick<Counting, 'items'>): boolean {
-  return named.every((item) => Object.hasOwn(items, item));
+/** Whether a limit is the first of some that say the same: each leaves the others nothing, and one of them stays. */
+function firstOfAlike(limits: readonly Member<LimitRule>[]): (limit: Member<LimitRule>) => boolean {
+  const saidBy = ({ value: { clause: _, title: _title, ...limit } }: Member<LimitRule>): string =>
+    canonicalJson(limit);
+  const alike = new Map<string, { readonly first: string; readonly last: string }>();
+  for (const limit of limits) {
+    const said = saidBy(limit);
+    alike.set(said, { first: alike.get(said)?.first ?? limit.key, last: limit.key });
+  }
+  return (limit) => {
+    const { first, last } = alike.get(saidBy(limit)) ?? {};
+    return first !== last && first === limit.key;
+  };
+}
+
+/** Whether the role has every item and the unit that a sentence names; what is not there is a problem of its own. */
+function isThere({ known, units }: Counted, { counts, items = [], unit }: Counting): boolean {
+  const hasUnit = counts !== 'quantity' || (unit !== undefined && units.has(unit));
+  return hasUnit && items.every((item) => known?.has(item));
 }
 
 /** What a role's accounts can come to; `undefined` where its items or its opening are not well formed. */

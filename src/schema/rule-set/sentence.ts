@@ -25,7 +25,7 @@ import {
 import { amount, id, slug } from '../leaves.js';
 import { cited, words } from '../parts.js';
 
-const KIND: JsonSchema = { enum: [...WINDOW_KINDS, 'account-year'] };
+const KIND = { enum: [...WINDOW_KINDS, 'account-year'] };
 const LAST: JsonSchema = {
   type: 'object',
   properties: {
@@ -42,18 +42,21 @@ const BEFORE: JsonSchema = {
   additionalProperties: false,
 };
 
+/** What a limit's window may be, as problems say it. */
+const OF_LIMITS = `${KIND.enum.join(', ')}, { last: 30, of: 'days' }, { last: 12, of: 'months' }`;
+
 /** The window that a sentence counts over. */
 export const windowSpan: Schema<WindowSpan> = /* @__PURE__ */ named(
   'WindowSpan',
   "The window that something is counted over, as a day sees it: of the calendar, the account's own year, a number of last days or months, or the one before.",
-  () => leaf(isSpan, 'not-a-span', { anyOf: [KIND, LAST, BEFORE] }),
+  () => leaf(isSpan, 'not-a-span', { anyOf: [KIND, LAST, BEFORE] }, `${OF_LIMITS}, { before: 'year' }`),
 );
 
 /** The window of a limit. */
 export const limitSpan: Schema<LimitSpan> = /* @__PURE__ */ named(
   'LimitSpan',
   'The window of a limit: one that every day lies in.',
-  () => leaf(isLimitSpan, 'not-a-span', { anyOf: [KIND, LAST] }),
+  () => leaf(isLimitSpan, 'not-a-span', { anyOf: [KIND, LAST] }, OF_LIMITS),
 );
 
 function isLimitSpan(value: unknown): value is LimitSpan {
@@ -69,6 +72,7 @@ export const redemptionSpan: Schema<RedemptionSpan> = /* @__PURE__ */ named(
       (value): value is RedemptionSpan => value === 'period' || value === 'visit' || isLimitSpan(value),
       'not-a-span',
       { anyOf: [KIND, LAST, { enum: ['period', 'visit'] }] },
+      `period, visit, ${OF_LIMITS}`,
     ),
 );
 

@@ -10,8 +10,12 @@ export function checkTransfer(context: CheckContext): void {
   const transfer = context.part<TransferRule>(['transfer']);
   if (transfer === undefined) return;
   const calendar = context.part<Calendar>(['calendar']);
-  for (const { at, value } of context.members<TransferLimit>(['transfer', 'limits'])) {
-    const most = mostSent(transfer, value, calendar, value);
-    if (most <= value.maximum) context.report([...at, 'maximum'], 'never-bites', String(most));
+  const standing = { ...transfer.limits };
+  // Of limits that leave each other nothing, the first stay.
+  for (const { at, key, value } of context.members<TransferLimit>(['transfer', 'limits']).reverse()) {
+    const most = mostSent({ limits: standing }, value, calendar, value);
+    if (most > value.maximum) continue;
+    context.report([...at, 'maximum'], 'never-bites', String(most));
+    delete standing[key];
   }
 }

@@ -1,3 +1,4 @@
+import { endsIn } from '../../schema/problem-messages.js';
 import { MAX_ID_LENGTH, MAX_TEXT_LENGTH } from '../../values/ids.js';
 import { MAX_QUANTITY } from '../../values/points.js';
 import { clip } from '../../values/text.js';
@@ -8,12 +9,17 @@ export function suggestion(name: string): string {
   return `（「${clip(name)}」のことですか）`;
 }
 
+function wholeNumber(noun: string, detail: string): string {
+  const ends = endsIn(detail);
+  return ends === undefined ? `${noun}${detail}` : `${ends.from}から${ends.to}までの${noun}`;
+}
+
 /** What is wrong with data. */
 export const PROBLEMS: ReportPack['problems'] = {
   'not-an-object': () => 'オブジェクトにしてください',
   'not-a-list': () => '一覧にしてください',
   'not-a-boolean': () => 'true か false にしてください',
-  missing: () => 'ありません',
+  missing: (detail) => (detail === '' ? 'ありません' : `${detail} もありません（どちらかが必要です）`),
   'unknown-field': () => 'この項目は知られていません',
   'unknown-type': (detail) => `知られていない種類です：${detail}`,
   'not-one-of': (detail) => `次のどれかにしてください：${detail}`,
@@ -27,15 +33,14 @@ export const PROBLEMS: ReportPack['problems'] = {
   'not-a-day-of-year': () => '毎年ある日（MM-DD）にしてください',
   'not-amounts': () => '日付順の日ごとの合計で、合計が合うようにしてください',
   'not-entries': () => 'このライブラリが書き出した記録ではありません',
-  'not-a-whole-number': (detail) => `整数${detail}にしてください`,
+  'not-a-whole-number': (detail) => `${wholeNumber('整数', detail)}にしてください`,
   'not-points': (detail) =>
-    `整数のポイント${detail}にしてください（半分や四分の一があるときは、points.scale で1ポイントを何等分するかを決め、その数で書きます）`,
+    `${wholeNumber('整数のポイント', detail)}にしてください（半分や四分の一があるときは、points.scale で1ポイントを何等分するかを決め、その数で書きます）`,
   'not-a-quantity': () => `0より大きく${MAX_QUANTITY}以下、小数第2位までの数量にしてください`,
   'not-a-digest': () => '64桁の16進数のダイジェストにしてください',
   'not-a-window': () =>
     'life、2023、2023-H1、2023-Q3、2023-05、2024-W07、2024-02-29、2024-04..2025-03 のような期間の名前にしてください',
-  'not-a-span': () =>
-    "life、year、calendar-year、half-year、quarter、month、week、day、account-year、{ last: 30, of: 'days' }、条件ではさらに { before: 'year' } のいずれかにしてください",
+  'not-a-span': (detail) => `次のどれかにしてください：${detail}`,
   'not-an-amount': () => '整数か、小数点以下2桁までの数量にしてください',
   'not-a-map': () => 'このライブラリが書いた索引ではありません',
   'not-json': () => 'JSON で表せません',
@@ -63,6 +68,8 @@ export const PROBLEMS: ReportPack['problems'] = {
   'unknown-reward': () => '手帳にない交換品です',
   'not-both': (detail) => `${detail} と同時には指定できません`,
   'not-above': (detail) => `${detail} より大きくしてください`,
+  'not-alone': (detail) => `${detail} と一緒に指定してください`,
+  'above-maximum': (detail) => `最大の ${detail} を超えています`,
   'unknown-ground': (detail) =>
     detail === '' ? '規則に資格制限の事由がありません' : `資格制限の事由にあるものにしてください：${detail}`,
   'missing-locale': (detail) => `規則の言語 ${detail} の文がありません`,
@@ -71,7 +78,7 @@ export const PROBLEMS: ReportPack['problems'] = {
   'wrong-scoring': (detail) => `この登録方法の項目のポイントの決め方は ${detail} です`,
   'entry-taken': (detail) => `この区分には同じ登録方法の項目がすでにあります：${detail}`,
   misplaced: (detail) => `登録方法が ${detail} の項目だけのものです`,
-  'never-bites': (detail) => `この上限が働くことはありません（期間内に最大${detail}）`,
+  'never-bites': (detail) => `この上限を超えることはありません（期間内に最大${detail}）`,
   'never-met': (detail) => `この条件を満たすことはできません（期間内に最大${detail}）`,
   'nothing-before': () => 'この条件を満たすことはできません（満たす前には、数えるものが登録できません）',
   'no-effect': (detail) => `${detail} があるため、働くことがありません`,
@@ -85,6 +92,7 @@ export const PROBLEMS: ReportPack['problems'] = {
   'not-counted-so': (detail) => `数えるもの（${detail}）には使えません`,
   'never-scores': () => '小さすぎて、ポイントが付くことがありません',
   backwards: (detail) => `${detail} 以降にしてください`,
+  'over-year-end': (detail) => `${detail} 以降にしてください（受付期間は年をまたげません）`,
   overlap: (detail) => `ほかと重なっています：${detail}`,
   'without-rule': (detail) => `規則に対応する部分がある場合だけ、窓口に認められます：${detail}`,
   'without-office': (detail) => `この操作を行う窓口が必要です：${detail}`,

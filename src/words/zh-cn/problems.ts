@@ -1,3 +1,4 @@
+import { endsIn } from '../../schema/problem-messages.js';
 import { MAX_ID_LENGTH, MAX_TEXT_LENGTH } from '../../values/ids.js';
 import { MAX_QUANTITY } from '../../values/points.js';
 import { clip } from '../../values/text.js';
@@ -8,12 +9,17 @@ export function suggestion(name: string): string {
   return `（是否应为“${clip(name)}”？）`;
 }
 
+function wholeNumber(noun: string, detail: string): string {
+  const ends = endsIn(detail);
+  return ends === undefined ? `应为${noun}${detail}` : `应为 ${ends.from} 至 ${ends.to} 的${noun}`;
+}
+
 /** What is wrong with data. */
 export const PROBLEMS: ReportPack['problems'] = {
   'not-an-object': () => '应为对象',
   'not-a-list': () => '应为列表',
   'not-a-boolean': () => '应为是或否',
-  missing: () => '缺少',
+  missing: (detail) => (detail === '' ? '缺少' : `缺少，且未填写“${detail}”，两项至少填写一项`),
   'unknown-field': () => '没有此项',
   'unknown-type': (detail) => `没有此类型：${detail}`,
   'not-one-of': (detail) => `只能是：${detail}`,
@@ -26,13 +32,13 @@ export const PROBLEMS: ReportPack['problems'] = {
   'not-a-day-of-year': () => '应为每年都有的日子（月-日）',
   'not-amounts': () => '应为按日合计，以日期为序，合计相符',
   'not-entries': () => '不是本库写出的记录',
-  'not-a-whole-number': (detail) => `应为整数${detail}`,
-  'not-points': (detail) => `应为整数分值${detail}；如有半分、四分之一分，先定每分的份数，再一律按份数填写`,
+  'not-a-whole-number': (detail) => wholeNumber('整数', detail),
+  'not-points': (detail) =>
+    `${wholeNumber('整数分值', detail)}；如有半分、四分之一分，先定每分的份数，再一律按份数填写`,
   'not-a-quantity': () => `应为大于 0、不超过 ${MAX_QUANTITY} 的数量，至多两位小数`,
   'not-a-digest': () => '应为 64 位十六进制摘要',
   'not-a-window': () => '应为期间名称，如 2023、2023-05、2024-02-29',
-  'not-a-span': () =>
-    '应为规则可用的期间：终身、年、自然年、半年、季度、月、周、日、账户年，或最近若干日、若干月',
+  'not-a-span': (detail) => `应为此处可用的期间，只能是：${detail}`,
   'not-an-amount': () => '应为整数，或至多两位小数的数量',
   'not-a-map': () => '不是本库写出的索引',
   'not-json': () => '此值无法以文字保存',
@@ -57,6 +63,8 @@ export const PROBLEMS: ReportPack['problems'] = {
   'unknown-reward': () => '手册中没有这一兑换品',
   'not-both': (detail) => `不能与“${detail}”同时填写`,
   'not-above': (detail) => `应大于 ${detail}`,
+  'not-alone': (detail) => `须与“${detail}”同时填写`,
+  'above-maximum': (detail) => `不得大于所填上限 ${detail}`,
   'unknown-ground': (detail) => (detail === '' ? '规则未定限制事由' : `没有此限制事由，只有：${detail}`),
   'missing-locale': (detail) => `缺少规则语言 ${detail} 的文字`,
   'unknown-locale': (detail) => `不是规则的语言，只有：${detail}`,
@@ -65,7 +73,7 @@ export const PROBLEMS: ReportPack['problems'] = {
   'entry-taken': (detail) => `该类别已有同类计分项：${detail}`,
   misplaced: (detail) => `只用于这一类计分项：${detail}`,
   'never-scores': () => '以此为限，永不得分',
-  'never-bites': (detail) => `此上限永远不会起作用：期内至多 ${detail}`,
+  'never-bites': (detail) => `永远不会超过此上限：期内至多 ${detail}`,
   'never-met': (detail) => `此条件永远不能满足：期内至多 ${detail}`,
   'nothing-before': () => '此条件永远不能满足：满足之前，所计内容无从产生',
   'no-effect': (detail) => `与“${detail}”并存，不起作用`,
@@ -76,6 +84,7 @@ export const PROBLEMS: ReportPack['problems'] = {
   'unknown-unit': (detail) => (detail === '' ? '没有按数量计分的事项' : `应为事项的计量单位：${detail}`),
   'not-counted-so': (detail) => `不适用于所计内容（${detail}）`,
   backwards: (detail) => `不得早于 ${detail}`,
+  'over-year-end': (detail) => `不得早于 ${detail}：一段开放期不能跨年`,
   overlap: (detail) => `与另一段重叠：${detail}`,
   'without-rule': (detail) => `只有规则定有相应部分，才能授予办理机构：${detail}`,
   'without-office': (detail) => `须有可办理该操作的机构：${detail}`,
