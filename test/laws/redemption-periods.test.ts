@@ -43,7 +43,7 @@ describe('once at each opening', () => {
 
   test('again at the next opening, in the next year where the year has no more', () => {
     expect(refusalOf(visits(ruleSet, '2022-06-02', '2022-06-03').last).facts).toEqual({
-      period: '2022-06-01',
+      period: '2022-06',
       on: '2022-06-02',
       visits: 1,
       again: '2022-12-01',

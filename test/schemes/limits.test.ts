@@ -158,7 +158,7 @@ describe('R6: missing labour takes 2 each time, at most 10 a year', () => {
 
   test('a limit on the points of an item that only deducts can never bite', () => {
     expect(() => scheme(items, { year: { ...year, counts: 'points' } })).toThrow(
-      'roles.member.limits.year.maximum: can never take anything: at most 0 can come together in its window',
+      'roles.member.limits.year.maximum: can never be exceeded: at most 0 can come together in its window',
     );
   });
 });

@@ -345,6 +345,7 @@ export type RefusalFacts = {
     readonly each?: 'member';
     /** How much the account has in the window by that day. */
     readonly measured: number;
+    /** The last day that counts: that of the entry, or the window's last where that is earlier. */
     readonly on: CalendarDate;
     /** The window's name. */
     readonly window: string;

@@ -8,6 +8,11 @@ function signed(points: number): string {
   return `${points > 0 ? '+' : ''}${plural(points, 'point')}`;
 }
 
+/** `a, b and c`. */
+function joined(parts: readonly string[]): string {
+  return [parts.slice(0, -1).join(', '), ...parts.slice(-1)].filter((part) => part !== '').join(' and ');
+}
+
 const ROUNDED = {
   up: ', rounded up,',
   down: ', rounded down,',
@@ -116,7 +121,9 @@ export const EVENTS: WordPack['events'] = {
   limit: (limit, names) => {
     const { counts, took, usedBy = [], clause } = limit;
     if (took === 0) return `${limitWords(limit, names)}; nothing was cut.`;
-    const by = usedBy.map(({ id, on, points }) => `'${clip(id)}' on ${on} (${written(points)})`).join(', ');
+    // Beside a quantity that is used, points would be taken for some of it.
+    const of = (points: number) => (counts === 'quantity' ? '' : ` (${written(points)})`);
+    const by = usedBy.map(({ id, on, points }) => `'${clip(id)}' on ${on}${of(points)}`).join(', ');
     const so =
       counts === 'deductions'
         ? `${plural(took, 'point')} fewer ${took === 1 ? 'is' : 'are'} deducted`
@@ -180,7 +187,7 @@ export const EVENTS: WordPack['events'] = {
   },
   barred: ({ bars, from, until }, names) => {
     const to = until === undefined ? ', with no end set' : ` to ${until}`;
-    return `From ${from}${to}, the account is barred from ${bars.map(names.barred).join(' and ')}.`;
+    return `From ${from}${to}, the account is barred from ${joined(bars.map(names.barred))}.`;
   },
   closing: {
     forfeits: (balance) =>

@@ -277,7 +277,8 @@ const AFTER_PROGRAMME = {
   'limit-reached': ({ title, scored, limit }, names) => {
     // What is held has no window.
     const resets = limit.counts === 'balance' ? '' : ` ${limitResets(limit.resetsOn)}`;
-    return `'${names.text(title)}' would score ${plural(scored, 'point')}, but there is no room: ${limitWords(limit, names)}.${resets}`;
+    const what = scored < 0 ? `take ${plural(-scored, 'point')}` : `score ${plural(scored, 'point')}`;
+    return `'${names.text(title)}' would ${what}, but there is no room: ${limitWords(limit, names)}.${resets}`;
   },
   'no-handbook': () => 'There is no points handbook to redeem from.',
   'wrong-handbook': ({ at, communityId, own }) =>

@@ -107,7 +107,9 @@ export const EVENTS: WordPack['events'] = {
     const had = `${counts === 'balance' ? '保有' : '使用済み'}は${written(used)}`;
     if (took === 0) return `${limitWords(limit, names)}で、${had}です。今回は上限内です。`;
     const by = usedBy
-      .map(({ id, on, points }) => `「${clip(id)}」${on} ${written(points)}ポイント`)
+      .map(({ id, on, points }) =>
+        counts === 'quantity' ? `「${clip(id)}」${on}` : `「${clip(id)}」${on} ${written(points)}ポイント`,
+      )
       .join('、');
     return `${limitWords(limit, names)}（条項 ${clause}）で、${had}${by === '' ? '' : `（${by}）`}のため、${counts === 'deductions' ? `減点が${took}ポイント少なくなります` : `${took}ポイント減ります`}。`;
   },

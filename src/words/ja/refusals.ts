@@ -340,7 +340,8 @@ const AFTER_PROGRAMME = {
   'limit-reached': ({ title, scored, limit }, names) => {
     // What is held has no window.
     const resets = limit.counts === 'balance' ? '' : limitResets(limit.resetsOn);
-    return `「${names.text(title)}」は${written(scored)}ポイントになりますが、${limitWords(limit, names)}で、すでに${written(limit.used)}を使っているため枠が足りません。${resets}`;
+    const what = scored < 0 ? `${written(-scored)}ポイントの減点` : `${written(scored)}ポイント`;
+    return `「${names.text(title)}」は${what}になりますが、${limitWords(limit, names)}で、すでに${written(limit.used)}を使っているため枠が足りません。${resets}`;
   },
   'no-handbook': () => 'ポイント手帳がないため交換できません。',
   'wrong-handbook': ({ at, communityId, own }) =>

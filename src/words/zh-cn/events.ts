@@ -132,10 +132,11 @@ export const EVENTS: WordPack['events'] = {
     const used = counted(counts, limit.used, unit, names);
     const had = counts === 'balance' ? `此前持有 ${used}` : `此前已用 ${used}`;
     if (took === 0) return `${limitWords(limit, names)}，${had}，未超限。`;
-    const by = usedBy
-      .map(({ id, on, points }) => `“${clip(id)}”（${on}）已记 ${written(points)} 分`)
-      .join('、');
-    const before = by === '' ? had : `此前${by}`;
+    const by = usedBy.map(({ id, on, points }) =>
+      counts === 'quantity' ? `“${clip(id)}”（${on}）` : `“${clip(id)}”（${on}）已记 ${written(points)} 分`,
+    );
+    const entries = by.join('、');
+    const before = by.length === 0 ? had : counts === 'quantity' ? `${had}：${entries}` : `此前${entries}`;
     return `${limitWords(limit, names)}（${clauseWords(clause, names)}）；${before}，${leftUnder(limit)}。`;
   },
   limitResets,

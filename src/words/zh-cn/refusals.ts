@@ -115,6 +115,11 @@ export function limitWords(limit: LimitApplied, names: Names): string {
   return `“${names.text(title)}”${names.window(window)}${whom}${what}不超过 ${most}`;
 }
 
+/** In which window; the whole life of an account is none that is entered. */
+function during(window: string, names: Names): string {
+  return window === 'life' ? names.window(window) : `在${names.window(window)}内`;
+}
+
 /** The first day of a limit's next window, if there is one. */
 export function limitResets(on: string | undefined): string {
   return on === undefined ? '该上限为终身累计。' : `该上限自 ${on} 起重新累计。`;
@@ -340,7 +345,8 @@ const AFTER_PROGRAMME = {
     const { counts, used, unit, resetsOn } = limit;
     // What is held has no window.
     const resets = counts === 'balance' ? '' : limitResets(resetsOn);
-    return `“${names.text(title)}”可得 ${written(scored)} 分，但${limitWords(limit, names)}，此前已用 ${counted(counts, used, unit, names)}，剩余额度不足。${resets}`;
+    const what = scored < 0 ? `应扣 ${written(-scored)} 分` : `可得 ${written(scored)} 分`;
+    return `“${names.text(title)}”${what}，但${limitWords(limit, names)}，此前已用 ${counted(counts, used, unit, names)}，剩余额度不足。${resets}`;
   },
   'no-handbook': () => '没有积分手册，无法兑换。',
   'wrong-handbook': ({ at, communityId, own }) =>
@@ -372,20 +378,20 @@ const AFTER_PROGRAMME = {
     `“${names.text(title)}”库存 ${stock} 件，本次申请 ${quantity} 件，库存不足。`,
   'reward-limit-reached': ({ title, quantity, used, maximum, window, again }, names) => {
     const next = again === undefined ? '' : `自 ${again} 起可再兑换。`;
-    const within = window === undefined ? '每次兑换' : `在${names.window(window)}内`;
+    const within = window === undefined ? '每次兑换' : during(window, names);
     return `“${names.text(title)}”${within}限 ${maximum} 件，已兑换 ${used} 件，本次申请 ${quantity} 件，超出限量。${next}`;
   },
   'redemption-limit-reached': ({ title, counts, asked, used, maximum, window, again }, names) => {
     const next = again === undefined ? '' : `自 ${again} 起可再兑换。`;
     const unit = { redeemed: ' 分', visits: ' 次', rewards: ' 件', lines: ' 项' }[counts];
-    const within = window === undefined ? '每次兑换' : `在${names.window(window)}内`;
+    const within = window === undefined ? '每次兑换' : during(window, names);
     const before = window === undefined && used === 0 ? '' : `已用 ${used}${unit}，`;
     return `“${names.text(title)}”${within}限 ${maximum}${unit}，${before}本次 ${asked}${unit}，超出上限。${next}`;
   },
   'transfer-limit-reached': ({ title, counts, asked, used, maximum, window, again }, names) => {
     const next = again === undefined ? '' : `自 ${again} 起可再转出。`;
     const unit = { sent: ' 分', transfers: ' 次' }[counts];
-    return `“${names.text(title)}”在${names.window(window)}内限转出 ${maximum}${unit}，已转出 ${used}${unit}，本次 ${asked}${unit}，超出上限。${next}`;
+    return `“${names.text(title)}”${during(window, names)}限转出 ${maximum}${unit}，已转出 ${used}${unit}，本次 ${asked}${unit}，超出上限。${next}`;
   },
   'insufficient-points': ({ price, balance, held, spendableFrom, overdraft, lapsed, lapsedOn }) => {
     const all = held === undefined || balance < 0 ? '' : `持有积分 ${held} 分，其中当日`;

@@ -1,5 +1,6 @@
 import type { CompiledItem } from '../../../rules/compiled.js';
 import type { Condition, MeasureRange } from '../../../rules/sentence.js';
+import { dayFromNumber, dayNumber } from '../../../values/calendar.js';
 import { measured } from '../../state/figures/measured.js';
 import type { AccountContext } from '../context.js';
 import { refuse } from '../outcome.js';
@@ -77,7 +78,8 @@ function requireConditions({ account, rules }: AccountContext, asked: Conditions
       ...(each === undefined ? {} : { each }),
       measured: has,
       ...missed,
-      on,
+      // A window before that of the day has ended by then.
+      on: dayFromNumber(Math.min(dayNumber(on), window.last)),
       window: window.key,
     };
     refuse('condition-not-met', clause, facts, rules.readingsOf(`${part}.${id}`));

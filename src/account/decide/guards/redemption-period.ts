@@ -56,11 +56,13 @@ function fullestWith(visits: readonly VisitOfPeriod[], on: string, next: (day: s
   return fullest;
 }
 
-/** The opening that a day lies in, as `2023-06-01`: its first day. */
+/** The opening that a day lies in, from its first day to its last: `2023-06-01..2023-06-10`, or `2023-06` of a whole month. */
 function openingOf(openings: readonly { from: string; to: string }[], on: string): string | undefined {
   const day = on.slice(5);
   const opening = openings.find(({ from, to }) => from <= day && day <= to);
-  return opening === undefined ? undefined : `${yearOf(on)}-${opening.from}`;
+  if (opening === undefined) return undefined;
+  const [first, last] = [opening.from, opening.to].map((of) => dayNumber(`${yearOf(on)}-${of}`));
+  return stretch(first as number, last as number).key;
 }
 
 /** The first day after `on` whose period leaves room for so much beside some visits; `undefined` where the calendar has none. */

@@ -28,7 +28,10 @@ export const handbook = {
   rewardLimitPer: text('限兑周期', 'Limit counts over'),
   limitOf: (quantity: number, period: string) => text(`${period} ${quantity} 件`, `${quantity} ${period}`),
   limitLast: (last: number, of: 'days' | 'months') =>
-    text(`任意 ${last} ${of === 'days' ? '日' : '个月'}内`, `in any ${last} ${of}`),
+    text(
+      `任意 ${last} ${of === 'days' ? '日' : '个月'}内`,
+      `in any ${last === 1 ? of.slice(0, -1) : `${last} ${of}`}`,
+    ),
   stockFrom: text('盘点日期', 'Stock counted on'),
   consentUntil: text('同意截止日期', 'Consent up to'),
   standingConsent: text('一次性同意日期', 'Standing consent'),
