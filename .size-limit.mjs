@@ -11,7 +11,7 @@ export default [
     name: 'createBank with renfa2022',
     path: ['dist/index.js', 'dist/rule-sets.js'],
     import: { 'dist/index.js': '{ createBank }', 'dist/rule-sets.js': '{ renfa2022 }' },
-    limit: '48.3 kB',
+    limit: '48.8 kB',
   },
   {
     // With the bank, since what reports share with it is there already. What is missed, and why, is in docs/performance.md.
@@ -23,7 +23,7 @@ export default [
       'dist/reports.js':
         '{ annualFeedback, annualFeedbacks, communityRegister, eventsKnownOn, findAnomalies, recognition, statement }',
     },
-    limit: '60 kB',
+    limit: '60.5 kB',
   },
   {
     name: 'createBank with renfa2022 and all reports, with their reducers',
@@ -33,7 +33,7 @@ export default [
       'dist/rule-sets.js': '{ renfa2022 }',
       'dist/reports.js': '*',
     },
-    limit: '62.2 kB',
+    limit: '62.7 kB',
   },
   // Whoever imports one pack, or one scheme, gets nothing of the others.
   ...Object.entries({ en: 8.2, zhCN: 9.5, ja: 9.6, enReports: 7.1, zhCNReports: 7.6, jaReports: 7.9 }).map(

@@ -23,7 +23,7 @@ const SHARED_TYPES = /^dist\/[a-z-]+-[\w-]{8}\.d\.c?ts$/;
 const SHARED_CHUNKS = /^dist\/chunk-[\w-]{8}\.c?js(\.map)?$/;
 /** The most files there may be, and what they may come to, unpacked. */
 const MOST_FILES = 155;
-const MOST_BYTES = 9_000_000;
+const MOST_BYTES = 9_200_000;
 
 /** What each entry point may bring in of npm, in all of its files. */
 const IMPORTS = {
