@@ -69,8 +69,10 @@ function unknownWord(given: unknown, issue: z.core.$ZodIssue): Pick<Fault, 'unkn
 
 /** The word of a window that there is none of, `monthly` or the `day` of `{ last: 30, of: 'day' }`, and those that there are. */
 function unknownSpan(given: unknown, names: string): Pick<Fault, 'unknown'> {
-  if (typeof given === 'string')
-    return { unknown: { name: given, known: names.match(/[a-z-]+(?=,|$)/g) ?? [] } };
+  if (typeof given === 'string') {
+    const words = names.split(', ').filter((name) => /^[a-z-]+$/.test(name));
+    return { unknown: { name: given, known: words } };
+  }
   const { of: name } = isRecord(given) ? given : {};
   if (typeof name !== 'string' || BACK.includes(name)) return {};
   return { unknown: { name, known: BACK } };

@@ -184,10 +184,10 @@ describe('words stand apart', () => {
 
   test.each(['en', 'zhCN', 'ja', 'enReports', 'zhCNReports', 'jaReports'])(
     // The goal is 5 kB; the sentences of a living ledger take more (docs/performance.md says by how much).
-    '%s is one pack alone, of 9.5 kB or less',
+    '%s is one pack alone, of 9.6 kB or less',
     async (name) => {
       const { code } = await bundle(`export { ${name} } from './src/words.ts'`);
-      expect(brotliCompressSync(code).length).toBeLessThanOrEqual(9500);
+      expect(brotliCompressSync(code).length).toBeLessThanOrEqual(9600);
       expect(/[ぁ-ん]/.test(code)).toBe(name.startsWith('ja'));
       expect(/\p{Script=Han}/u.test(code)).toBe(!name.startsWith('en'));
     },

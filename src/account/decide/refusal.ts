@@ -345,8 +345,9 @@ export type RefusalFacts = {
     readonly each?: 'member';
     /** How much the account has in the window by that day. */
     readonly measured: number;
-    /** The last day that counts: that of the entry, or the window's last where that is earlier. */
     readonly on: CalendarDate;
+    /** The window's last day, where that is before the day. */
+    readonly through?: CalendarDate;
     /** The window's name. */
     readonly window: string;
   };

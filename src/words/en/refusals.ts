@@ -257,11 +257,11 @@ const AFTER_PROGRAMME = {
       ? `Post or project '${clip(postId)}' had not been claimed by ${on}, so serving in it does not score.`
       : `Post or project '${clip(postId)}' was given up on ${releasedOn}; it was not held on ${on}.`,
   'condition-not-met': (facts, names) => {
-    const { title, itemTitle, sending, counts, unit, each, measured, on, window } = facts;
+    const { title, itemTitle, sending, counts, unit, each, measured, on, through = on, window } = facts;
     const other = sending ? 'Sending points' : 'Redeeming';
     const of = itemTitle === undefined ? other : `'${names.text(itemTitle)}'`;
     const whom = each === undefined ? '' : ' of the member';
-    const when = counts === 'balance' ? `on ${on}` : `over ${names.window(window)} by ${on}`;
+    const when = counts === 'balance' ? `on ${through}` : `over ${names.window(window)} by ${through}`;
     if (facts.maximum !== undefined) {
       return `${of} needs '${names.text(title)}': no more than ${counted(counts, facts.maximum, unit, names)}${whom} ${when}; the account has ${written(measured)}, ${facts.above} more than that.`;
     }

@@ -320,12 +320,12 @@ const AFTER_PROGRAMME = {
       ? `「${clip(postId)}」はまだ引き受けられていません（${on}）。この担当の活動としては登録できません。`
       : `「${clip(postId)}」は ${releasedOn} に返上されており、${on} には担当していません。`,
   'condition-not-met': (facts, names) => {
-    const { title, itemTitle, sending, counts, unit, each, measured, on, window } = facts;
+    const { title, itemTitle, sending, counts, unit, each, measured, on, through = on, window } = facts;
     const other = sending ? 'ポイントの送付' : '交換';
     const of = itemTitle === undefined ? other : `「${names.text(itemTitle)}」`;
     const whom = each === undefined ? '' : '本人の';
     const amount = (of: number): string => counted(counts, of, unit, names);
-    const when = counts === 'balance' ? `${on} に` : `${names.window(window)}（${on} まで）に`;
+    const when = counts === 'balance' ? `${through} に` : `${names.window(window)}（${through} まで）に`;
     const needed = `${of}には「${names.text(title)}」が必要です：${when}${whom}${MEASURES_COUNTED[counts]}`;
     return facts.maximum === undefined
       ? `${needed}${amount(facts.minimum)}以上。現在は${amount(measured)}で、あと${amount(facts.missing)}足りません。`

@@ -324,12 +324,12 @@ const AFTER_PROGRAMME = {
       ? `截至 ${on} 尚未认领岗位或项目“${clip(postId)}”，不能按该岗位发挥作用记分。`
       : `岗位或项目“${clip(postId)}”已于 ${releasedOn} 退岗，${on} 不在岗。`,
   'condition-not-met': (facts, names) => {
-    const { title, itemTitle, sending, counts, unit, each, measured, on, window } = facts;
+    const { title, itemTitle, sending, counts, unit, each, measured, on, through = on, window } = facts;
     const other = sending ? '积分转出' : '兑换';
     const of = itemTitle === undefined ? other : `“${names.text(itemTitle)}”`;
     const whom = each === undefined ? '' : '该成员';
     const amount = (of: number): string => counted(counts, of, unit, names);
-    const when = counts === 'balance' ? `${on} ` : `${names.window(window)}截至 ${on} `;
+    const when = counts === 'balance' ? `${through} ` : `${names.window(window)}截至 ${through} `;
     const needed = `${of}须符合“${names.text(title)}”：${when}${whom}${MEASURES_COUNTED[counts]}`;
     return facts.maximum === undefined
       ? `${needed}不少于 ${amount(facts.minimum)}，现为 ${amount(measured)}，还差 ${amount(facts.missing)}。`

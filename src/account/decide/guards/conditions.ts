@@ -78,8 +78,9 @@ function requireConditions({ account, rules }: AccountContext, asked: Conditions
       ...(each === undefined ? {} : { each }),
       measured: has,
       ...missed,
+      on,
       // A window before that of the day has ended by then.
-      on: dayFromNumber(Math.min(dayNumber(on), window.last)),
+      ...(window.last < dayNumber(on) ? { through: dayFromNumber(window.last) } : {}),
       window: window.key,
     };
     refuse('condition-not-met', clause, facts, rules.readingsOf(`${part}.${id}`));
