@@ -131,9 +131,8 @@ export function givesAndTakes(rule: Pick<ItemRule, 'scoring' | 'factors'>): bool
 export function goesUpAndDown(scoring: Scoring): boolean {
   if (scoring.by !== 'bands' || scoring.over === undefined) return false;
   const ends = bandEnds(scoring).map((end) => Math.min(end, MAX_QUANTITY));
-  const scores = [0, ...ends.flatMap((end, i) => [scoring.bands[i]?.from ?? end, end])].map(
-    (sum) => scoreByQuantity(scoring, sum).scored,
-  );
+  const sums = [0, ...scoring.bands.map(({ from }) => from), ...ends].sort((a, b) => a - b);
+  const scores = sums.map((sum) => scoreByQuantity(scoring, sum).scored);
   const steps = scores.map((scored, i) => scored - (scores[i - 1] ?? scored));
   return steps.some((step) => step > 0) && steps.some((step) => step < 0);
 }

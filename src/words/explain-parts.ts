@@ -120,7 +120,7 @@ function titleOf(part: Json | undefined, { titles }: PartTelling): string | unde
  */
 export function valueNamed(value: Json | undefined, member: string, telling: PartTelling): string {
   const { words, titles } = telling;
-  if (value === undefined) return words.nothing;
+  if (value === undefined) return ALL_IF_LEFT_OUT.includes(member) ? words.all : words.nothing;
   if (typeof value === 'boolean') return value ? words.yes : words.no;
   if (typeof value === 'string') return wordNamed(value, member, telling);
   if (Array.isArray(value)) {
@@ -132,6 +132,9 @@ export function valueNamed(value: Json | undefined, member: string, telling: Par
   const title = titleOf(value as Json, telling);
   if (title !== undefined) return words.quoted(title);
   if (Object.keys(value).length === 0) return words.nothing;
+  const { last, of, before } = value;
+  if (typeof last === 'number' && (of === 'days' || of === 'months')) return words.term(last, of);
+  if (typeof before === 'string') return words.before(wordNamed(before, member, telling));
   if (isText(value, telling)) return words.quoted(titles.text(value));
   return words.list(membersNamed(value as { readonly [member: string]: Json }, member, telling));
 }
@@ -142,6 +145,9 @@ function isText(value: object, telling: PartTelling): value is Text {
     ([key, said]) => typeof said === 'string' && isLocale(key) && !isMember(key, telling),
   );
 }
+
+/** Lists that, left out, stand for everything that there is. */
+const ALL_IF_LEFT_OUT: readonly string[] = ['items', 'rewards', 'roles', 'offices'];
 
 /** The members of a part, but for what only names it. */
 function membersNamed(

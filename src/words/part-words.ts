@@ -87,6 +87,12 @@ export type PartWords = {
   readonly yes: string;
   readonly no: string;
   readonly nothing: string;
+  /** What a list says that is left out where that stands for everything. */
+  readonly all: string;
+  /** So many days or months. */
+  readonly term: (last: number, of: 'days' | 'months') => string;
+  /** The window before that of a day, by what the window is called. */
+  readonly before: (window: string) => string;
   /** A field that no event of the library has. */
   readonly something: string;
 };

@@ -53,7 +53,7 @@ export const zhCN: WordPack = {
 
 /** The span of a reward's limit. */
 function within(per: RedemptionSpan): string {
-  if (typeof per !== 'string') return `任意 ${per.last} ${per.of === 'days' ? '日' : '个月'}内`;
+  if (typeof per !== 'string') return `任意 ${PARTS.term(per.last, per.of)}内`;
   if (per === 'life') return '合计';
   if (per === 'visit') return PARTS.words.visit;
   return per === 'period' || per === 'account-year' ? `每一${PARTS.words[per]}` : `每${PARTS.words[per]}`;

@@ -258,6 +258,11 @@ describe('points received', () => {
     expect(because([...sender, unsent, ...receiver])).toEqual([[7, 'v1', 't', 'sending-undone']]);
     expect(because([...sender, unsent, ...receiver, unreceived])).toEqual([]);
     expect(because([...sender, ...receiver, unreceived])).toEqual([]);
+    // A sending that is not there cannot be undone.
+    expect(because([...sender.slice(0, -1), unsent, ...receiver])).toEqual([
+      [4, 'refused'],
+      [6, 'v1', 't', 'never-sent'],
+    ]);
     const sentAgain = decidedAfter(
       [...sender, unsent],
       of('v1', 'ReverseEntry', '2023-02-04', {

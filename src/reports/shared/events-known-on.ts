@@ -10,7 +10,8 @@ import { checkedDate, requireEvents } from './report-error.js';
  * The events that were on record by a day, in their order: what `fold` needs to make the accounts as they were known then. An event came on
  * record on its `recordedOn`, or on its own day if it has none, and never before the entry that it reverses or verifies. Where the host
  * says when entries are written up, what was known on a day is a history; where an entry made anew claims to be older than the reversal
- * of the first, it may be none, and `fold` says so.
+ * of the first, it may be none, and `fold` says so. Where a closing claims to be older than the reversal of an entry of a later day, that
+ * entry is on record after the closing: reports tell its points, and `fold` makes an account that is closed and holds nothing.
  *
  * @param events - the events of one account or of many; upcast older versions first
  * @param knownOn - the last day of the record, `YYYY-MM-DD`

@@ -461,6 +461,6 @@ function measuredBy(looseness: Looseness, was: Part, is: Part): Verdict {
   const before = looseness(was);
   const after = looseness(is);
   if (before === undefined || after === undefined) return 'other';
-  if (before === after) return was === undefined || is === undefined ? 'same' : 'other';
+  if (before === after) return 'same';
   return after > before ? 'looser' : 'stricter';
 }

@@ -21,7 +21,7 @@ export function judgeLapse(
 export function judgeTerm(was: Term, is: Term): Exclude<Verdict, 'new'> {
   const [before, after] = [daysOf(was), daysOf(is)];
   const isNeverShorter = after.least >= before.most;
-  if (isNeverShorter === after.most <= before.least) return isNeverShorter ? 'same' : 'other';
+  if (isNeverShorter === after.most <= before.least) return 'other';
   return isNeverShorter ? 'looser' : 'stricter';
 }
 

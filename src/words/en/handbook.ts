@@ -7,8 +7,7 @@ const KINDS = { service: 'service', goods: 'goods', honour: 'honour' } as const;
 
 /** The span of a reward's limit. */
 function within(per: RedemptionSpan): string {
-  if (typeof per !== 'string')
-    return `in any ${per.last === 1 ? per.of.slice(0, -1) : `${per.last} ${per.of}`}`;
+  if (typeof per !== 'string') return `in any ${PARTS.term(per.last, per.of)}`;
   return per === 'life' ? 'in all' : `and ${PARTS.words[per]}`;
 }
 

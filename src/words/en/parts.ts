@@ -142,6 +142,9 @@ export const PARTS: PartWords = {
   yes: 'yes',
   no: 'no',
   nothing: 'nothing',
+  all: 'all',
+  term: (last, of) => (last === 1 ? `1 ${of.slice(0, -1)}` : `${last} ${of}`),
+  before: (window) => `the ${window} before`,
   something: 'other fields',
   kinds: {
     roles: 'role',

@@ -4,7 +4,7 @@ import { PARTS } from './parts.js';
 
 /** The span of a reward's limit. */
 function within(per: RedemptionSpan): string {
-  if (typeof per !== 'string') return `連続する${per.last}${per.of === 'days' ? '日' : 'か月'}間に`;
+  if (typeof per !== 'string') return `連続する${PARTS.term(per.last, per.of)}間に`;
   if (per === 'life') return '通算';
   if (per === 'account-year') return '口座の一年に';
   return per === 'visit'

@@ -142,6 +142,9 @@ export const PARTS: PartWords = {
   yes: 'はい',
   no: 'いいえ',
   nothing: 'なし',
+  all: 'すべて',
+  term: (last, of) => `${last}${of === 'days' ? '日' : 'か月'}`,
+  before: (window) => `前の${window}`,
   something: 'その他の内容',
   kinds: {
     roles: '区分',

@@ -142,6 +142,9 @@ export const PARTS: PartWords = {
   yes: '是',
   no: '否',
   nothing: '无',
+  all: '全部',
+  term: (last, of) => `${last} ${of === 'days' ? '日' : '个月'}`,
+  before: (window) => `上一${window}`,
   something: '其他内容',
   kinds: {
     roles: '类别',

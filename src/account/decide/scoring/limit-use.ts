@@ -70,11 +70,9 @@ function* daysThatLeave(
   first: DayNumber,
   entered: DayNumber,
 ): Generator<DayNumber, void, undefined> {
-  for (let from = first; ; ) {
+  const nextFrom = (from: DayNumber): DayNumber => {
     const next = firstEntryFrom(account, items, from);
-    const day = from <= entered ? Math.min(next, entered) : next;
-    if (day === Number.POSITIVE_INFINITY) return;
-    yield day;
-    from = day + 1;
-  }
+    return from <= entered ? Math.min(next, entered) : next;
+  };
+  for (let day = nextFrom(first); day < Number.POSITIVE_INFINITY; day = nextFrom(day + 1)) yield day;
 }
