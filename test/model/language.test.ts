@@ -52,23 +52,26 @@ test(`${RULE_SETS} rule sets of any kind score ${COMMANDS_EACH} commands each as
     sent: 0,
     'not-sent': 0,
   };
-  fc.assert(
-    fc.property(ruleSets(), fc.integer(), (ruleSet, seed) => {
-      const { handbook } = smallWorldOf(ruleSet);
-      const { commands } = arbitraries(ruleSet);
-      let entered = 0;
-      for (const some of fc.sample(commands, { numRuns: COMMANDS_EACH / 20, seed })) {
-        if (entered >= COMMANDS_EACH) break;
-        entered += some.length;
-        agree(some, ruleSet, handbook, seen);
-      }
-    }),
-    { numRuns: RULE_SETS, verbose: 0 },
-  );
-  // Few ever fall below a mark that they had reached, and few rules limit what is sent.
-  const { fallen, sent, 'not-sent': notSent, ...often } = seen;
-  for (const times of [fallen, sent, notSent]) expect(times).toBeGreaterThan(0);
-  for (const [what, times] of Object.entries(often)) expect([what, times > RULE_SETS]).toEqual([what, true]);
+  const law = fc.property(ruleSets(), fc.integer(), (ruleSet, seed) => {
+    const { handbook } = smallWorldOf(ruleSet);
+    const { commands } = arbitraries(ruleSet);
+    let entered = 0;
+    for (const some of fc.sample(commands, { numRuns: COMMANDS_EACH / 20, seed })) {
+      if (entered >= COMMANDS_EACH) break;
+      entered += some.length;
+      agree(some, ruleSet, handbook, seen);
+    }
+  });
+  fc.assert(law, { numRuns: RULE_SETS, verbose: 0 });
+  // Few ever fall below a mark that they had reached, and few rules limit what is sent: where none did, more are tried.
+  const SELDOM = ['fallen', 'sent', 'not-sent'] as const;
+  const lacking = () => SELDOM.filter((what) => seen[what] === 0);
+  for (let more = 0; more < 20 && lacking().length > 0; more += 1) {
+    fc.assert(law, { numRuns: 50, verbose: 0 });
+  }
+  expect(lacking()).toEqual([]);
+  const OFTEN = ['known', 'points', 'limit-reached', 'condition-not-met', 'reached'] as const;
+  for (const what of OFTEN) expect([what, seen[what] > RULE_SETS]).toEqual([what, true]);
   if (process.env.LANGUAGE_RULE_SETS !== undefined) console.log(seen);
 });
 
