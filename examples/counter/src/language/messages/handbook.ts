@@ -30,7 +30,7 @@ export const handbook = {
   limitLast: (last: number, of: 'days' | 'months') =>
     text(
       `任意 ${last} ${of === 'days' ? '日' : '个月'}内`,
-      `in any ${last === 1 ? of.slice(0, -1) : `${last} ${of}`}`,
+      `in any ${last === 1 ? '' : `${last} `}${of === 'days' ? 'day' : 'month'}${last === 1 ? '' : 's'}`,
     ),
   stockFrom: text('盘点日期', 'Stock counted on'),
   consentUntil: text('同意截止日期', 'Consent up to'),
