@@ -225,6 +225,20 @@ export function leavesOn(
   return later < LAST_DATE ? later : undefined;
 }
 
+/**
+ * Tells whether days that are asked for one after another, the earliest first, lie in any of some windows.
+ *
+ * @param windows - those with the earliest last day first, which have the earliest first day first as well
+ */
+export function inAnyOf(windows: readonly Window[]): (day: CalendarDate) => boolean {
+  let at = 0;
+  return (day) => {
+    const number = dayNumber(day);
+    while (at < windows.length && (windows[at] as Window).last < number) at += 1;
+    return at < windows.length && (windows[at] as Window).first <= number;
+  };
+}
+
 /** Whether two days lie in one window of a span: for windows counted back, whether that of the later day holds the earlier one. */
 export function shareWindow(
   span: WindowSpan,

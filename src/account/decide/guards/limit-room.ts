@@ -1,8 +1,7 @@
 import type { RuleSet } from '../../../rules/rule-set.js';
 import type { Measure, RedemptionMeasure } from '../../../rules/sentence.js';
-import { dayNumber } from '../../../values/calendar.js';
 import type { Text } from '../../../values/text.js';
-import { dayAfterWindow, isRolling, type LimitSpan, leavesOn } from '../../../values/window.js';
+import { dayAfterWindow, inAnyOf, isRolling, type LimitSpan, leavesOn } from '../../../values/window.js';
 import type { OpenedAccount } from '../../state/account.js';
 import { type Counted, daysCounted, type LimitUse, using } from '../../state/figures/measured.js';
 import type { NoRoom } from '../refusal.js';
@@ -39,17 +38,17 @@ export function roomFrom(
   const usedOn = using(account, limit, ruleSet);
   const isFull = ({ used }: LimitUse): boolean => used + asked > maximum;
   const days = daysCounted(account, limit);
-  const full = days.map(usedOn).filter(isFull);
+  const isInFull = inAnyOf(
+    days
+      .map(usedOn)
+      .filter(isFull)
+      .map(({ window }) => window),
+  );
   const ends = isRolling(per)
     ? days.map((day) => leavesOn(per, day))
     : // Later windows may be used up already.
       [on, ...days].map((day) => dayAfterWindow(usedOn(day).window));
   const open = ends.map((day) => (day === undefined ? undefined : openFrom(day)));
   const later = open.filter((day) => day !== undefined).filter((day) => day > on);
-  let at = 0;
-  return later.sort().find((day) => {
-    const number = dayNumber(day);
-    while (at < full.length && (full[at] as LimitUse).window.last < number) at += 1;
-    return !isFull(usedOn(day)) && !(at < full.length && (full[at] as LimitUse).window.first <= number);
-  });
+  return later.sort().find((day) => !isInFull(day) && !isFull(usedOn(day)));
 }

@@ -1,7 +1,7 @@
 import type { NamedLimit } from '../../../rules/compiled.js';
 import type { LimitRule, RuleSet } from '../../../rules/rule-set.js';
 import { type DayNumber, dayFromNumber, dayNumber } from '../../../values/calendar.js';
-import { dayAfterWindow, isRolling, leavesOn, spanOn } from '../../../values/window.js';
+import { dayAfterWindow, inAnyOf, isRolling, leavesOn, spanOn } from '../../../values/window.js';
 import type { OpenedAccount } from '../../state/account.js';
 import { mostHeldFrom } from '../../state/figures/balance.js';
 import {
@@ -50,15 +50,16 @@ export function roomAgainOn(
     !hasRoom(used + (first <= entered ? added : 0));
   // An entry that comes late lies in windows of later days as well.
   const later = on < account.latestOn ? daysCounted(account, limit).filter((day) => day > on) : [];
-  const full = later.map(usedOn).filter(isFull);
-  let at = 0;
+  const isInFull = inAnyOf(
+    later
+      .map(usedOn)
+      .filter(isFull)
+      .map(({ window }) => window),
+  );
   for (const day of daysThatLeave(account, limit, usedOn(on).window.first, entered)) {
     const again = leavesOn(per, dayFromNumber(day));
     if (again === undefined) return undefined;
-    const number = dayNumber(again);
-    while (at < full.length && (full[at] as LimitUse).window.last < number) at += 1;
-    const isInFull = at < full.length && (full[at] as LimitUse).window.first <= number;
-    if (again > on && !isInFull && !isFull(usedOn(again))) return again;
+    if (again > on && !isInFull(again) && !isFull(usedOn(again))) return again;
   }
   return undefined;
 }
