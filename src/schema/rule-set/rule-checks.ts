@@ -23,7 +23,7 @@ import { checkTexts } from '../text-checks.js';
 import { checkCarryOver } from './carry-over-checks.js';
 import { checkLevels } from './level-checks.js';
 import { checkRole } from './role-checks.js';
-import { checkNeeds } from './sentence-checks.js';
+import { checkBeside, checkNeeds } from './sentence-checks.js';
 import { checkTransfer } from './transfer-checks.js';
 
 /** Checks how the parts of a rule set fit each other, its readings apart. */
@@ -111,7 +111,7 @@ function checkRedemption(context: CheckContext): void {
   });
 }
 
-/** Each limit on redeeming can refuse something that the other limits let through; of those that leave each other nothing, the first stay. */
+/** No limit on redeeming names a reward twice, and each has something to refuse. */
 function checkRedemptionLimits(context: CheckContext): void {
   const limits = context.members<RedemptionLimit>(['redemption', 'limits']);
   for (const { at, value } of limits) {
@@ -120,13 +120,9 @@ function checkRedemptionLimits(context: CheckContext): void {
   const redemption = context.part<RedemptionRule>(['redemption']);
   if (redemption === undefined) return;
   const calendar = context.part<Calendar>(['calendar']);
-  const standing = { ...redemption.limits };
-  for (const { at, key, value } of [...limits].reverse()) {
-    const most = mostRedeemed({ ...redemption, limits: standing }, value, calendar, value);
-    if (most > value.maximum) continue;
-    context.report([...at, 'maximum'], 'never-bites', String(most));
-    delete standing[key];
-  }
+  checkBeside(context, limits, (limit, beside) =>
+    mostRedeemed({ ...redemption, limits: beside }, limit, calendar, limit),
+  );
 }
 
 /** Entries are cited by their id alone, so it has to be one over all kinds. */

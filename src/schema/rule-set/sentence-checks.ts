@@ -102,6 +102,26 @@ export function checkRange(
     context.report([...at, 'minimum'], 'above-maximum', String(maximum));
 }
 
+/**
+ * Each limit can refuse something that the others let through; of those that leave each other nothing, the first stay.
+ *
+ * @param most - the most that a limit's sentence comes to beside some limits and without its own
+ */
+export function checkBeside<L extends { readonly maximum: number }>(
+  context: CheckContext,
+  limits: readonly Member<L>[],
+  most: (limit: L, beside: { readonly [limit: string]: L }) => number,
+): void {
+  const standing: { [limit: string]: L } = {};
+  for (const { key, value } of limits) standing[key] = value;
+  for (const { at, key, value } of [...limits].reverse()) {
+    const counted = most(value, standing);
+    if (counted > value.maximum) continue;
+    context.report([...at, 'maximum'], 'never-bites', String(counted));
+    delete standing[key];
+  }
+}
+
 /** Whether a limit is the first of some that say the same: each leaves the others nothing, and one of them stays. */
 function firstOfAlike(limits: readonly Member<LimitRule>[]): (limit: Member<LimitRule>) => boolean {
   const saidBy = ({ value: { clause: _, title: _title, ...limit } }: Member<LimitRule>): string =>
