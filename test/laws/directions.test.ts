@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { deviations, type ItemRule, type RuleSet, type Sentence } from '../../src/index.js';
+import {
+  deviations,
+  type ItemRule,
+  type LimitRule,
+  type RoleRule,
+  type RuleSet,
+  type Sentence,
+} from '../../src/index.js';
 import { renfa2022 } from '../../src/rule-sets.js';
 import type { Verdict } from '../../src/rules/differences/direction.js';
 import { judge } from '../../src/rules/differences/directions.js';
@@ -601,4 +608,24 @@ test('a part is known by its whole path, from the beginning or to the end as it 
     if (was === undefined || is === undefined) continue;
     expect(directionOf(`old.${path}`, was, is)).toBe('other');
   }
+});
+
+test('a limit on a quantity that trims is neither stricter nor looser than one that refuses: what is trimmed uses all of its quantity', () => {
+  const { resident, ...roles } = renfa2022.roles as RuleSet['roles'];
+  const rulesWith = (beyond: LimitRule['beyond']): RuleSet => {
+    const hours = {
+      clause: '9',
+      title: { en: 'hours' },
+      counts: 'quantity',
+      unit: 'hour',
+      per: 'life',
+      maximum: 2,
+    } as const;
+    return {
+      ...renfa2022,
+      roles: { ...roles, resident: { ...(resident as RoleRule), limits: { hours: { ...hours, beyond } } } },
+    };
+  };
+  expect(deviations(rulesWith('refuse'), rulesWith('trim')).map(({ kind }) => kind)).toEqual(['other']);
+  expect(deviations(rulesWith('trim'), rulesWith('refuse')).map(({ kind }) => kind)).toEqual(['other']);
 });

@@ -87,7 +87,6 @@ const PARTS: readonly [path: RegExp, looseness: Looseness][] = [
   [/\.account\.deducts$/, ladder(true, false)],
   [/\.limits\.[^.]+\.maximum$/, number(Number.POSITIVE_INFINITY)],
   [/\.limits\.[^.]+\.each$/, ladder(undefined, 'member')],
-  [/\.limits\.[^.]+\.beyond$/, ladder('refuse', 'trim-then-refuse', 'trim')],
   [/\.requires\.[^.]+\.minimum$/, negative(number(0))],
   [/\.requires\.[^.]+\.maximum$/, number(Number.POSITIVE_INFINITY)],
   [/^redemption\.consent\.basis$/, ladder('each-reward', 'standing')],
@@ -237,6 +236,12 @@ const redemptionSpan: Judge = (was, is, at) => {
   return is === 'visit' && isOther(was) ? 'looser' : windows(-1)(was, is, at);
 };
 
+/** By what becomes of what a limit does not hold whole: an entry that is trimmed uses all of its quantity, where one that is refused leaves it to others. */
+const beyond: Judge = (was, is, { path, rules }) => {
+  const { counts } = partAt(rules.is, parentOf(path)) as unknown as Sentence;
+  return counts === 'quantity' ? 'other' : measuredBy(ladder('refuse', 'trim-then-refuse', 'trim'), was, is);
+};
+
 /** By a window of a condition: what is held is that of the day in every window which the day lies in. */
 const conditionSpan: Judge = (was, is, at) => {
   const { counts } = partAt(at.rules.is, parentOf(at.path)) as unknown as Sentence;
@@ -378,6 +383,7 @@ const JUDGES: readonly [path: RegExp, judge: Judge][] = [
   [/^(?:catalogue|uses|recognition)\..*\.roles$/, members(1)],
   [/^redemption\.limits\.[^.]+\.per$/, redemptionSpan],
   [/\.limits\.[^.]+\.per$/, windows(-1)],
+  [/\.limits\.[^.]+\.beyond$/, beyond],
   [/\.limits\.[^.]+\.items$/, itemsCounted(-1)],
   [/^redemption\.limits\.[^.]+\.rewards$/, members(-1)],
   [/\.requires\.[^.]+\.per$/, conditionSpan],
