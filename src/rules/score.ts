@@ -41,12 +41,14 @@ export function scoreByQuantity(scoring: QuantityScoring, quantity: number): Sco
   return scoreByHundredths(scoring, toHundredths(quantity));
 }
 
+const NOTHING: Score = { base: 0, scored: 0 };
+
 /** The points of a quantity in hundredths of a unit. */
 export function scoreByHundredths(scoring: QuantityScoring, hundredths: number): Score {
   const { maximum, rounding = 'down' } = scoring;
-  // Under other rules before these, the sum may have fallen below 0.
-  const given = Math.max(hundredths, 0);
-  const counted = maximum === undefined ? given : Math.min(given, toHundredths(maximum));
+  // A sum of nothing scores nothing, be there a band from 0; and under other rules before these, it may have fallen below 0.
+  if (hundredths <= 0) return NOTHING;
+  const counted = maximum === undefined ? hundredths : Math.min(hundredths, toHundredths(maximum));
   const rate = scoring.by === 'quantity' ? scoring : bandOf(scoring.bands, counted);
   if (rate === undefined) return NOTHING;
   const { each, points } = rate;
@@ -59,8 +61,6 @@ export function scoreByHundredths(scoring: QuantityScoring, hundredths: number):
   // A deduction of nothing is 0, not −0.
   return { base: points, scored: times * points || 0 };
 }
-
-const NOTHING: Score = { base: 0, scored: 0 };
 
 /** The band of a quantity in hundredths: the last that begins by then. */
 export function bandOf(bands: readonly Band[], hundredths: number): Band | undefined {

@@ -144,7 +144,7 @@ function scoredBy(account: Known, rule: ItemRule, { item, on, difficulty }: Aske
       );
       const before = inside.reduce((sum, one) => sum + one.quantity, 0);
       const together = pointsFor(scoring, before + hundredths);
-      const already = inside.reduce((sum, { scored }) => sum + scored, pointsFor(scoring, 0));
+      const already = inside.reduce((sum, { scored }) => sum + scored, 0);
       return often(rest(scoring, together - already, together - pointsFor(scoring, before)));
     }
   }
@@ -160,10 +160,8 @@ function rest(scoring: Extract<Scoring, { unit: string }>, left: number, change:
 
 /** Step by step, as a clerk counts it out. */
 function pointsFor(scoring: Extract<Scoring, { unit: string }>, hundredths: number): number {
-  let left = Math.min(
-    Math.max(hundredths, 0),
-    hundredthsOf(scoring.maximum ?? Number.MAX_SAFE_INTEGER / 1000),
-  );
+  if (hundredths <= 0) return 0;
+  let left = Math.min(hundredths, hundredthsOf(scoring.maximum ?? Number.MAX_SAFE_INTEGER / 1000));
   let rate: { points: number; each?: number } | undefined;
   if (scoring.by === 'quantity') rate = scoring;
   else for (const band of scoring.bands) if (hundredthsOf(band.from) <= left) rate = band;

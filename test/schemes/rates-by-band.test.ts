@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { quantities } from '../../src/index.js';
 import { en, explain, ja, zhCN } from '../../src/words.js';
 import { credited, opened } from '../rule-sets/commands.js';
-import { accountOf, eventOf, outcomes, run } from '../support/history.js';
+import { accountOf, CENTRE, eventOf, outcomes, reverse, run } from '../support/history.js';
 import { matter, rulesWith } from './scoring-rules.js';
 
 const OPENED = opened('member');
@@ -112,4 +112,34 @@ test('quarters of an hour, rounded up: 52 minutes are one hour, 70 are five quar
   });
   const commands = [OPENED, credited('help', 'a', on, 52), credited('help', 'b', on, 70)];
   expect(outcomes(commands, { ruleSet })).toEqual([0, 4, 5]);
+});
+
+/** A year's hours score 5 points from the first on, and 8 from ten. */
+const YEAR = rulesWith({
+  hours: matter('Hours of the year', {
+    by: 'bands',
+    unit: 'hour',
+    unitTitle: { en: 'hours' },
+    over: 'year',
+    bands: [
+      { from: 0, points: 5 },
+      { from: 10, points: 8 },
+    ],
+  }),
+});
+
+test('a sum of nothing has none of the points of a band from 0: the first entry of the year scores them', () => {
+  const ran = run(
+    [4, 1, 8].map((hours, i) => credited('hours', `m${i}`, on, hours)).toSpliced(0, 0, OPENED as never),
+    { ruleSet: YEAR },
+  );
+  expect(ran.outcomes).toEqual([0, 5, 0, 3]);
+});
+
+test('what is undone of such a sum is scored by whoever comes next', () => {
+  const undone = reverse('r', 'matter', 'a', on, { by: CENTRE });
+  const ran = run([OPENED, credited('hours', 'a', on, 4), undone, credited('hours', 'b', on, 1)], {
+    ruleSet: YEAR,
+  });
+  expect(ran.outcomes).toEqual([0, 5, -5, 5]);
 });
