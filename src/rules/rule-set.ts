@@ -253,7 +253,10 @@ export type RedemptionRule = {
   readonly proxy?: 'allowed';
   /** Present if points are redeemed at any community, from the handbook of the one; only at the account's own if absent. */
   readonly at?: 'any-community';
-  /** How far an account may fall below 0 by redeeming or sending points; not at all if absent. */
+  /**
+   * How far an account may fall below 0 by redeeming or sending points; not at all if absent. Points that wait and are spent count as owed
+   * until they have waited.
+   */
   readonly overdraft?: OverdraftRule;
   readonly carryOver: CarryOverRule;
 };

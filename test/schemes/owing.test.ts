@@ -100,6 +100,41 @@ test('points that lapse count as far as they are held in the end, where that cov
   expect([one.redeem('2023-07-01', 4), one.redeem('2024-07-01', 3)]).toEqual(['insufficient-points', 0]);
 });
 
+describe('members who may owe 5 points, and whose points wait until the next half-year', () => {
+  const WAITING = { spendableAfter: 'half-year', overdraft: { clause: '3', points: 5 } } as const;
+  const waiting = (more: object = {}) =>
+    new Member(scheme({ scoring: { by: 'fixed', points: 10 }, redemption: { ...WAITING, ...more } }));
+
+  test('owe what they spend of points that wait, until these have waited', () => {
+    const one = waiting();
+    one.activity('2024-02-01');
+    expect([one.redeem('2024-03-01', 6), one.redeem('2024-03-01', 5)]).toEqual(['insufficient-points', 5]);
+    expect(one.redeem('2024-03-02', 1)).toBe('insufficient-points');
+    expect(one.refusal).toMatchObject({ facts: { price: 1, balance: -5, held: 5, overdraft: 5 } });
+    expect(explain(one.refusal, en)).toContain('what can be spent on that day is −5, and at most 5 may');
+    expect(explain(one.refusal, zhCN)).toContain('可兑换积分为 −5 分，最多可透支 5 分');
+    expect([one.redeem('2024-07-01', 10), one.redeem('2024-07-01', 1)]).toEqual([-5, 'insufficient-points']);
+  });
+
+  test('and still owe what points that wait made up', () => {
+    const one = waiting();
+    expect(one.redeem('2024-01-10', 5)).toBe(-5);
+    one.activity('2024-02-01');
+    expect(one.redeem('2024-03-01', 1)).toBe('insufficient-points');
+    expect(one.redeem('2024-07-01', 10)).toBe(-5);
+  });
+
+  test('and owe nothing for points that lapsed before they had waited', () => {
+    const one = waiting({
+      spendableAfter: 'year',
+      carryOver: { clause: '4', inactivity: { last: 2, of: 'months' } },
+    });
+    one.activity('2024-02-01');
+    expect(one.balanceOn('2024-06-01')).toBe(0);
+    expect(one.redeem('2024-06-01', 5)).toBe(-5);
+  });
+});
+
 describe('a district where points are redeemed at any community', () => {
   const rules = scheme({
     opening: 5,

@@ -111,6 +111,14 @@ const CANNOT_CONTINUE: {
   'another-member': (account, on) => `Account ${account}, closed on ${on}, was another person's.`,
 };
 
+/** The balance of a day, and what of it can be spent on that day if not all can. */
+function spendable(balance: number, held: number | undefined): string {
+  if (held === undefined) return `the balance is ${written(balance)}`;
+  return balance < 0
+    ? `what can be spent on that day is ${written(balance)}`
+    : `the balance is ${held}, of which only ${written(balance)} can be spent on that day`;
+}
+
 /** The refusals that come before those about the programme, in their documented order. */
 const BEFORE_PROGRAMME = {
   'invalid-command': ({ field, problem, given }) =>
@@ -323,13 +331,11 @@ const AFTER_PROGRAMME = {
     return `'${names.text(title)}' allows ${most} over ${names.window(window)}, of which ${used} had been used; ${asked} more would exceed it.${possibleAgain(again)}`;
   },
   'insufficient-points': ({ price, balance, held, spendableFrom, overdraft, lapsed, lapsedOn }) => {
-    const waits = held === undefined || balance < 0 ? '' : `${held}, of which only `;
-    const spendable = waits === '' ? '' : ' can be spent on that day';
     const owed = overdraft === undefined ? '' : `, and at most ${overdraft} may be owed`;
     const short =
       balance < 0 && overdraft === undefined
         ? `The balance is ${written(balance)}; it has to be made up first (${plural(price, 'point')} needed).`
-        : `${plural(price, 'point')} needed; the balance is ${waits}${written(balance)}${spendable}${owed}.`;
+        : `${plural(price, 'point')} needed; ${spendable(balance, held)}${owed}.`;
     const later = spendableFrom === undefined ? '' : ` More can be spent from ${spendableFrom}.`;
     const gone =
       lapsed === undefined

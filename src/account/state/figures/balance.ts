@@ -89,7 +89,10 @@ export function heldInTheEnd(account: OpenedAccount, on: CalendarDate, ruleSet: 
   return heldOn(movesOf(account), dayNumber(latest), ruleSet);
 }
 
-/** Of the points held on a day, those that were earned before another day. */
+/**
+ * Of the points held on a day, those that were earned before another day. Where an account may owe, what it spent of later points it
+ * owes to these.
+ */
 export function heldBeforeOn(
   account: OpenedAccount,
   before: DayNumber,
@@ -97,7 +100,9 @@ export function heldBeforeOn(
   ruleSet: RuleSet,
 ): number {
   const day = dayNumber(on);
-  return lotsOn(movesOf(account), day, ruleSet).heldOn(day, before);
+  const lots = lotsOn(movesOf(account), day, ruleSet);
+  const held = lots.heldOn(day, before);
+  return ruleSet.redemption.overdraft === undefined ? held : held - lots.spentFrom(before);
 }
 
 /** The earliest day, from a given one on, of whose points an account still holds some on a later day. */

@@ -4,7 +4,13 @@ import { goodThrough, idleThrough, kept, keptThrough, NO_END } from './carry-ove
 import type { DayMoves } from './moves.js';
 
 /** Points of one day, and the last day on which they are good by their age, once that was asked for. */
-type Lot = { readonly earnedOn: DayNumber; goodThrough?: DayNumber; points: number };
+type Lot = {
+  readonly earnedOn: DayNumber;
+  goodThrough?: DayNumber;
+  points: number;
+  /** What was spent of them, before they were earned or since. */
+  spent: number;
+};
 
 /** Is called with points that lapsed, and the first day without them. */
 export type OnLapse = (points: number, on: DayNumber) => void;
@@ -35,9 +41,9 @@ export class Lots {
     if (entries > 0) this.#idleThrough = idleThrough(day, this.#ruleSet);
     const madeUp = Math.min(gained, this.debt);
     this.debt -= madeUp;
-    if (gained > madeUp) {
-      const points = gained - madeUp;
-      this.#lots.push({ earnedOn: day, points });
+    const points = gained - madeUp;
+    if (gained > 0) this.#lots.push({ earnedOn: day, points, spent: madeUp });
+    if (points > 0) {
       this.#held += points;
       this.#keptThrough = keptThrough(day, this.#ruleSet);
     }
@@ -46,7 +52,7 @@ export class Lots {
 
   spend(day: DayNumber, points: number): void {
     this.#carryOverTo(day);
-    this.debt += points - this.#take(points);
+    this.debt += points - this.#take(points, 'spent');
     this.#keptThrough = keptThrough(day, this.#ruleSet);
   }
 
@@ -56,6 +62,11 @@ export class Lots {
     let held = 0;
     for (const { earnedOn, points } of this.#lots.slice(this.#first)) if (earnedOn < before) held += points;
     return held - this.debt;
+  }
+
+  /** The points of a day and of those after it that were spent. */
+  spentFrom(day: DayNumber): number {
+    return this.#lots.reduce((sum, { earnedOn, spent }) => (earnedOn < day ? sum : sum + spent), 0);
   }
 
   /** The earliest day, from a given one on, of whose points some are left. */
@@ -73,9 +84,9 @@ export class Lots {
         lot !== undefined && this.#isGoodThrough(lot) <= end;
         lot = this.#oldest()
       )
-        this.#take(lot.points);
-      if (this.#idleThrough <= end) this.#take(this.#held);
-      if (this.#keptThrough <= end) this.#take(this.#held - this.#kept);
+        this.#take(lot.points, 'lapsed');
+      if (this.#idleThrough <= end) this.#take(this.#held, 'lapsed');
+      if (this.#keptThrough <= end) this.#take(this.#held - this.#kept, 'lapsed');
       if (this.#held < before) this.#onLapse?.(before - this.#held, dayAfter(end));
       // What one end of a window leaves whole, the next leaves whole as well.
       this.#keptThrough = this.#held === before ? NO_END : keptThrough(dayAfter(end), this.#ruleSet);
@@ -102,11 +113,12 @@ export class Lots {
   }
 
   /** Takes the oldest points, and returns how many there were to take. */
-  #take(points: number): number {
+  #take(points: number, what: 'spent' | 'lapsed'): number {
     let left = points;
     for (let lot = this.#oldest(); left > 0 && lot !== undefined; lot = this.#oldest()) {
       const taken = Math.min(left, lot.points);
       lot.points -= taken;
+      if (what === 'spent') lot.spent += taken;
       left -= taken;
     }
     this.#held -= points - left;
