@@ -6,6 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import type { BankEvent } from 'points-bank';
 import { afterEach, expect, test } from 'vitest';
+import { PostgresServer } from '../store/support/postgres-server.js';
 import { program } from '../store/support/shared.js';
 import { putDatabase } from './support/data-folder.js';
 import { openRealHost, SECRET } from './support/host.js';
@@ -16,8 +17,8 @@ import type { Visitor } from './support/visitor.js';
 import { visitorAt } from './support/visitor-at.js';
 
 /*
- * The counter as a process on its embedded database, on a disk that is full: it says so, what it acknowledged is there, and it goes on by
- * itself once there is room.
+ * The counter as a process, and its database, embedded or a server's, on a disk that is full: it says so, what it acknowledged is there, and
+ * it goes on by itself once there is room.
  */
 
 const run = promisify(execFile);
@@ -30,23 +31,28 @@ const mounts = probe !== undefined;
 
 let disk: SmallDisk;
 let counter: Started | undefined;
+let server: PostgresServer | undefined;
 
 afterEach(async () => {
   counter?.child.kill('SIGKILL');
   await counter?.closed;
   counter = undefined;
+  await server?.stop();
+  server = undefined;
   await disk?.unmount();
 });
 
 /** The counter on a disk of so many megabytes, with its people, and the settings that it runs with. */
-async function begun(megabytes: number) {
+async function begun(megabytes: number, database: 'embedded' | 'server' = 'embedded') {
   disk = (await SmallDisk.mount(megabytes)) as SmallDisk;
   const folder = disk.make('data');
-  await putDatabase(folder);
-  const host = await openRealHost(folder);
+  if (database === 'server') server = await PostgresServer.start([], disk.folder);
+  else await putDatabase(folder);
+  const databaseUrl = server?.url ?? '';
+  const host = await openRealHost(folder, { databaseUrl });
   await addPeople(host);
   await host.close();
-  const env = environment(folder, { SESSION_SECRET: SECRET });
+  const env = environment(folder, { SESSION_SECRET: SECRET, DATABASE_URL: databaseUrl });
   counter = await startCounter(env);
   const clerk = visitorAt(counter.address);
   expect((await clerk.signIn('clerk-linan', PASSWORD)).status).toBe(303);
@@ -123,11 +129,37 @@ test.runIf(mounts)('forms are told that they cannot be taken, and are once there
   await expectVerified(env);
 });
 
-test.runIf(mounts)(
-  'an import breaks off where the log has no room, and the same file adds the rest',
-  async () => {
-    // As much as the database takes, and less than another part of its log.
-    const { env, clerk } = await begun(56);
+test.runIf(mounts)('where the disk of a server is full, pages show what is there', async () => {
+  const { env, clerk } = await begun(200, 'server');
+  expect((await clerk.post('/accounts/new', opening('A'))).status).toBe(303);
+  const acknowledged = ['linan-A'];
+  disk.fill();
+  let refused: Awaited<ReturnType<Visitor['post']>> | undefined;
+  for (let n = 0; refused === undefined; n += 1) {
+    const answer = await clerk.post('/accounts/new', opening(`A${n}`));
+    if (answer.status === 303) acknowledged.push(`linan-A${n}`);
+    else refused = answer;
+  }
+  expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '5']);
+  const accounts = async () => (await recordOf(clerk)).map(({ data }) => data.accountId);
+  expect(await accounts()).toEqual(acknowledged);
+  expect((await clerk.get('/register')).text).toContain('linan-A');
+
+  disk.empty();
+  await ready(clerk);
+  expect((await clerk.post('/accounts/new', opening('B'))).status).toBe(303);
+  expect(await accounts()).toEqual([...acknowledged, 'linan-B']);
+  await expectVerified(env);
+});
+
+test.runIf(mounts).each([
+  // As much as the database takes, and less than another part of its log.
+  ['embedded', 56],
+  ['server', 110],
+] as const)(
+  'an import breaks off where the log of a database (%s) has no room, and the same file adds the rest',
+  async (database, megabytes) => {
+    const { env, clerk } = await begun(megabytes, database);
     const page = async (path: string) => (await clerk.get(path)).status;
     const imported = async (name: string) => {
       const rows = Array.from({ length: MANY }, (_, n) => `open,${name}-${n},2026-01-05,resident,yes`);
@@ -157,7 +189,7 @@ test.runIf(mounts)(
       expect([path, await page(path)]).toEqual([path, 503]);
     expect((await clerk.post('/accounts/new', opening('A'))).status).toBe(503);
 
-    await disk.grow(300);
+    await disk.grow(400);
     await ready(clerk);
     const kept = (await recordOf(clerk)).length - whole.length * MANY;
     expect(kept).toBeLessThan(MANY);

@@ -45,9 +45,12 @@ export class PostgresServer {
       });
   }
 
-  /** @param settings - beside PostgreSQL's own defaults, such as `shared_buffers=1GB` */
-  static async start(settings: readonly string[] = []): Promise<PostgresServer> {
-    const folder = await mkdtemp(join(tmpdir(), 'points-bank-postgres-'));
+  /**
+   * @param settings - beside PostgreSQL's own defaults, such as `shared_buffers=1GB`
+   * @param within - the folder in which it keeps its own
+   */
+  static async start(settings: readonly string[] = [], within = tmpdir()): Promise<PostgresServer> {
+    const folder = await mkdtemp(join(within, 'points-bank-postgres-'));
     const server = new PostgresServer(folder, await freePort(), randomBytes(12).toString('hex'), settings);
     const first = server.make();
     await first.initialise();
