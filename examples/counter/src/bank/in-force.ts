@@ -28,9 +28,13 @@ type Returned = { readonly rewardId: string; readonly quantity: number };
 
 function less(event: BankEvent, returned: readonly Returned[]): BankEvent {
   if (event.type !== 'PointsRedeemed' || returned.length === 0) return event;
+  const back = new Map<string, number>();
+  for (const { rewardId, quantity } of returned) back.set(rewardId, (back.get(rewardId) ?? 0) + quantity);
   const lines = event.data.lines.flatMap((line) => {
-    const back = returned.filter(({ rewardId }) => rewardId === line.rewardId);
-    const quantity = back.reduce((sum, one) => sum - one.quantity, line.quantity);
+    // Several lines may be of one reward: what one of them does not have comes off the next.
+    const left = back.get(line.rewardId) ?? 0;
+    const quantity = Math.max(line.quantity - left, 0);
+    back.set(line.rewardId, left - (line.quantity - quantity));
     return quantity > 0 ? [{ ...line, quantity, points: line.price * quantity }] : [];
   });
   return { ...event, data: { ...event.data, lines } };
