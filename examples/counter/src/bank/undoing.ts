@@ -1,4 +1,13 @@
-import type { Bank, BankEvent, By, OpenedAccount, RefusalCode, ReversedEntry, RuleSet } from 'points-bank';
+import type {
+  Bank,
+  BankEvent,
+  By,
+  OpenedAccount,
+  RedemptionLine,
+  RefusalCode,
+  ReversedEntry,
+  RuleSet,
+} from 'points-bank';
 import { inForce } from './in-force.js';
 import { withSomebodyElse } from './probe.js';
 import { type Matter, matters } from './standing.js';
@@ -29,13 +38,20 @@ export function entryOf(event: BankEvent): ReversedEntry | undefined {
   }
 }
 
-/** What a redemption gave that did not come back; nothing for other entries. */
-export function leftOf(events: readonly BankEvent[], event: BankEvent) {
+/** What a redemption gave that did not come back, each reward once; nothing for other entries. */
+export function leftOf(
+  events: readonly BankEvent[],
+  event: BankEvent,
+): readonly RedemptionLine[] | undefined {
   if (event.type !== 'PointsRedeemed') return undefined;
   const { redemptionId } = event.data;
-  return inForce(events).flatMap((one) =>
-    one.type === 'PointsRedeemed' && one.data.redemptionId === redemptionId ? one.data.lines : [],
-  );
+  const left = new Map<string, number>();
+  for (const one of inForce(events)) {
+    if (one.type !== 'PointsRedeemed' || one.data.redemptionId !== redemptionId) continue;
+    for (const { rewardId, quantity } of one.data.lines)
+      left.set(rewardId, (left.get(rewardId) ?? 0) + quantity);
+  }
+  return [...left].map(([rewardId, quantity]) => ({ rewardId, quantity }));
 }
 
 /** Refusals after which there is nothing to show; others say what has to be done first, and so are shown. */

@@ -38,7 +38,7 @@ export async function placeAt(
 /** The entry of an event that is to be undone, and what is left of it. */
 export function undoneAt(events: readonly BankEvent[], event: BankEvent): Pick<Place, 'entry' | 'given'> {
   const entry = entryOf(event);
-  const given = leftOf(events, event)?.map(({ rewardId, quantity }) => ({ rewardId, quantity }));
+  const given = leftOf(events, event);
   return { ...(entry === undefined ? {} : { entry }), ...(given === undefined ? {} : { given }) };
 }
 

@@ -3,6 +3,7 @@ import { defineHandbook } from 'points-bank/define';
 import { renfa2022 } from 'points-bank/rule-sets';
 import { expect, test } from 'vitest';
 import { inForce } from '../../src/bank/in-force.js';
+import { leftOf } from '../../src/bank/undoing.js';
 
 const on = '2026-06-01';
 const community = { office: 'community', communityId: 'linan' } as const;
@@ -12,8 +13,8 @@ const rewards = [
 ] as const;
 const handbook = defineHandbook({ communityId: 'linan', version: '1', published: '2026-01-01', rewards });
 
-/** What is left of the lines of a visit from which so many pieces of soap came back. */
-function left(lines: readonly number[], returned: readonly number[]): readonly number[] {
+/** A visit with lines of soap, from which so many pieces came back. */
+function record(lines: readonly number[], returned: readonly number[]): readonly BankEvent[] {
   const bank = createBank(renfa2022, { handbook });
   const events: BankEvent[] = [];
   let account = initialAccount as Parameters<typeof bank.decideUnknown>[1];
@@ -39,9 +40,10 @@ function left(lines: readonly number[], returned: readonly number[]): readonly n
       reason: '退回',
       by: community,
     });
-  const visit = inForce(events).find(({ type }) => type === 'PointsRedeemed');
-  return visit?.type === 'PointsRedeemed' ? visit.data.lines.map(({ quantity }) => quantity) : [];
+  return events;
 }
+
+const visitIn = (events: readonly BankEvent[]) => events.find(({ type }) => type === 'PointsRedeemed');
 
 test.each([
   [[2, 3], [1], [1, 3]],
@@ -50,5 +52,12 @@ test.each([
   [[4], [1, 1], [2]],
   [[2, 3], [], [2, 3]],
 ])('of lines %j of one reward, %j came back: %j are left', (lines, returned, expected) => {
-  expect(left(lines, returned)).toEqual(expected);
+  const events = record(lines, returned);
+  const visit = visitIn(inForce(events));
+  expect(visit?.type === 'PointsRedeemed' && visit.data.lines.map(({ quantity }) => quantity)).toEqual(
+    expected,
+  );
+  // What may still come back is asked for once.
+  const quantity = expected.reduce((sum, of) => sum + of, 0);
+  expect(leftOf(events, visitIn(events) as BankEvent)).toEqual([{ rewardId: 'soap', quantity }]);
 });
