@@ -63,12 +63,21 @@ const NAMED: { readonly [P in NamedParts]: true } = {
 function containerOf(steps: readonly string[], at: number): NamedParts | undefined {
   const container = steps[at - 1];
   if (container === undefined || !Object.hasOwn(NAMED, container)) return undefined;
+  // An author may call a role by the name of a member, such as `items`.
+  if (containerOf(steps, at - 1) !== undefined) return undefined;
   // Entries of the rules themselves, and the scale of points, are no named parts.
   if (container === 'entries' && steps[at - 3] !== 'catalogue') return undefined;
   if (container === 'points' && steps[at - 2] !== 'scoring') return undefined;
   // Beside the offices themselves, those that enter a command.
   if (container === 'offices' && steps[at - 2] !== 'authority') return 'office';
   return container as NamedParts;
+}
+
+/** The member that a path leads to; none if it leads to a part with an id of its author's. */
+export function memberAt(path: string): string {
+  const steps = path.split('.');
+  const last = steps.length - 1;
+  return (containerOf(steps, last) ?? 'offices') === 'offices' ? (steps[last] as string) : '';
 }
 
 function isMember(name: string, { words }: PartTelling): boolean {
@@ -123,15 +132,13 @@ export function valueNamed(value: Json | undefined, member: string, telling: Par
   if (value === undefined) return ALL_IF_LEFT_OUT.includes(member) ? words.all : words.nothing;
   if (typeof value === 'boolean') return value ? words.yes : words.no;
   if (typeof value === 'string') return wordNamed(value, member, telling);
-  if (Array.isArray(value)) {
-    return value.length === 0
-      ? words.nothing
-      : words.list(value.map((one) => valueNamed(one, member, telling)));
-  }
-  if (!isRecord(value)) return String(value);
+  if (!Array.isArray(value) && !isRecord(value)) return String(value);
+  const parts = Object.values(value) as Json[];
+  if (parts.length === 0) return words.nothing;
+  if (Array.isArray(value) || (Object.hasOwn(NAMED, member) && parts.every(isRecord)))
+    return words.list(parts.map((one) => valueNamed(one, member, telling)));
   const title = titleOf(value as Json, telling);
   if (title !== undefined) return words.quoted(title);
-  if (Object.keys(value).length === 0) return words.nothing;
   const { last, of, before } = value;
   if (typeof last === 'number' && (of === 'days' || of === 'months')) return words.term(last, of);
   if (typeof before === 'string') return words.before(wordNamed(before, member, telling));
@@ -157,10 +164,10 @@ function membersNamed(
 ): string[] {
   const { words, ruleSet, titles } = telling;
   return Object.entries(part).flatMap(([name, value]) => {
-    if (isMember(name, telling))
-      return [words.says(memberNamed(name, telling), valueNamed(value, name, telling))];
     const tier = above === 'points' ? own(ruleSet?.difficulties ?? {}, name) : undefined;
     if (tier !== undefined) return [words.says(titles.text(tier), valueNamed(value, name, telling))];
+    if (isMember(name, telling))
+      return [words.says(memberNamed(name, telling), valueNamed(value, name, telling))];
     return NAMING.includes(name) ? [] : [valueNamed(value, name, telling)];
   });
 }

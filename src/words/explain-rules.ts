@@ -5,7 +5,7 @@ import type { RuleSet } from '../rules/rule-set.js';
 import type { Problem } from '../schema/problem.js';
 import type { Json } from '../values/json.js';
 import { clip } from '../values/text.js';
-import { partNamed, valueNamed } from './explain-parts.js';
+import { memberAt, partNamed, valueNamed } from './explain-parts.js';
 import type { Titles } from './pack.js';
 import type { ReportPack } from './report-pack.js';
 import { groupOf, wordFor } from './word-for.js';
@@ -20,7 +20,7 @@ export function deviationWords(
   ruleSet: RuleSet | undefined,
 ): string {
   const telling = { words: groupOf(pack, 'parts'), titles, ruleSet };
-  const member = path.split('.').at(-1) as string;
+  const member = memberAt(path);
   const said = (value: Json | undefined): string => clip(valueNamed(value, member, telling), LONGEST_PART);
   const facts = { clause, part: partNamed(path, telling, is ?? was), kind, was: said(was), is: said(is) };
   return groupOf(pack, 'deviations').sentence(facts, titles);

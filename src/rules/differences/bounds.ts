@@ -77,7 +77,7 @@ function isHeld(base: RuleSet, derived: RuleSet, path: string): boolean {
   return Object.values(base.bounds.held).some((bound) => {
     if (bound.kind === 'redemption')
       return isAt(path, 'redemption.period') || isOfVisits(base, derived, path);
-    return bound.kind === 'limit' && LIMIT_OF.exec(path)?.[1] === bound.limit && !/\.beyond$/.test(path);
+    return bound.kind === 'limit' && LIMIT_OF.exec(path)?.[1] === bound.limit && !BEYOND.test(path);
   });
 }
 
@@ -93,6 +93,7 @@ function isOfVisits(base: RuleSet, derived: RuleSet, path: string): boolean {
 }
 
 const LIMIT_OF = /^roles\.[^.]+\.limits\.([^.]+)/;
+const BEYOND = /^roles\.[^.]+\.limits\.[^.]+\.beyond$/;
 
 /** Where `derived` is looser than the bounds of `base` allow, in the order of the bounds. */
 export function loosened(base: RuleSet, derived: RuleSet): Loosened[] {

@@ -4,6 +4,7 @@ import { requireRuleSet } from '../require-rule-set.js';
 import type { Clause, RuleSet } from '../rule-set.js';
 import type { Direction } from './direction.js';
 import { judge } from './directions.js';
+import { placeOf } from './place.js';
 
 /** One difference between a derived rule set and its base. */
 export type Deviation = {
@@ -22,9 +23,6 @@ export type Deviation = {
 /** Parts that are compared as a whole, since their members mean nothing on their own. */
 const WHOLE =
   /(?:\.once|\.bars|\.per|\.period|\.lapse|\.mark|\.lasts|\.handbook|\.goodFor|\.inactivity|\.overdraft|\.spendableWait)$/;
-/** Parts whose members have ids chosen by the author. */
-const NAMED =
-  /(?<=(?:^|\.)(?:roles|items|factors|limits|requires|points|difficulties|uses|catalogue|catalogue\.[^.]+\.entries|recognition|ineligibility|reasons|held))\.[^.]+/g;
 /** Parts that only name or describe, and readings, whose effect shows in the parts that they change. */
 const NAMES =
   /^(?:format|id|version|locales|title|source|clauses|readings)(?:\.|$)|\.(?:title|clause|opening\.form|unitTitle|question)(?:\.|$)/;
@@ -53,10 +51,12 @@ function deviationsFrom(base: RuleSet, derived: RuleSet): Deviation[] {
   requireRuleSet(derived);
   const found: Deviation[] = [];
   const walk = (path: string, was: Json | undefined, is: Json | undefined, above: Clause): void => {
-    if (NAMES.test(path.replace(NAMED, '')) || isSameJson(was, is)) return;
-    if (WHOLE.test(path) && isSameJson(unnamed(was), unnamed(is))) return;
+    const place = placeOf(path);
+    if (NAMES.test(place) || isSameJson(was, is)) return;
+    const isWhole = WHOLE.test(place);
+    if (isWhole && isSameJson(unnamed(was), unnamed(is))) return;
     const clause = clauseOf(is) ?? clauseOf(was) ?? above;
-    if (!isRecord(was) || !isRecord(is) || WHOLE.test(path) || measuredOtherwise(was, is)) {
+    if (!isRecord(was) || !isRecord(is) || isWhole || isScoredOtherwise(place, was, is)) {
       const kind = judge(path, was, is, { was: base, is: derived });
       if (kind !== 'same') found.push(deviation(path, was, is, clause, kind));
       return;
@@ -75,8 +75,12 @@ function unnamed(part: Json | undefined): Json | undefined {
 }
 
 /** Scorings of different kinds share no members to compare. */
-function measuredOtherwise(was: Record<string, unknown>, is: Record<string, unknown>): boolean {
-  return was.by !== is.by;
+function isScoredOtherwise(
+  place: string,
+  was: Record<string, unknown>,
+  is: Record<string, unknown>,
+): boolean {
+  return place.endsWith('.scoring') && was.by !== is.by;
 }
 
 function clauseOf(part: Json | undefined): Clause | undefined {

@@ -17,6 +17,7 @@ import type { MeasureRange, Sentence } from '../sentence.js';
 import { directionOf, type Sign, turned, type Verdict } from './direction.js';
 import { judgeLapse, judgeTerm } from './ends.js';
 import { judgePeriods, type PeriodThrough, periodThrough } from './periods.js';
+import { placeOf } from './place.js';
 import { type Factors, judgeFactors, judgeScoring } from './scoring-directions.js';
 import { type Compared, common, isScored, partAt, signAt, signInSum } from './signs.js';
 
@@ -333,14 +334,14 @@ const scoringMember: Judge = (was, is, { path, rules }) => {
 const scoring: Judge = (was: unknown, is: unknown) =>
   isScored(was) && isScored(is) ? differing(judgeScoring(was, is)) : 'other';
 
+/** How many steps lead to an item: `roles.*.items.*`. */
+const ITEM_STEPS = 4;
+
 /** Days on which points count several times, by what comes of the one change alone. */
 const factors: Judge = (_, is, { path, rules }) => {
-  const item = path.slice(0, path.indexOf('.factors'));
-  const was = partAt(rules.was, item);
-  const change = path
-    .slice(item.length + 1)
-    .split('.')
-    .reduceRight<Json>((part, name) => ({ [name]: part }), is ?? null);
+  const steps = path.split('.');
+  const was = partAt(rules.was, steps.slice(0, ITEM_STEPS).join('.'));
+  const change = steps.slice(ITEM_STEPS).reduceRight<Json>((part, name) => ({ [name]: part }), is ?? null);
   return differing(judgeFactors(factorsOf(was), factorsOf(mergePatch(was, change))));
 };
 
@@ -448,13 +449,14 @@ export function judge(path: string, was: Part, is: Part, rules: Compared): Verdi
 }
 
 function judgePart(path: string, was: Part, is: Part, rules: Compared): Verdict {
-  if (OF_A_SENTENCE.test(path) && countsAnother(parentOf(path), rules)) return 'other';
-  const judged = JUDGES.find(([pattern]) => pattern.test(path))?.[1];
+  const place = placeOf(path);
+  if (OF_A_SENTENCE.test(place) && countsAnother(parentOf(path), rules)) return 'other';
+  const judged = JUDGES.find(([pattern]) => pattern.test(place))?.[1];
   if (judged !== undefined) return judged(was, is, { path, rules });
-  const looseness = PARTS.find(([pattern]) => pattern.test(path))?.[1];
+  const looseness = PARTS.find(([pattern]) => pattern.test(place))?.[1];
   if (looseness !== undefined) return measuredBy(looseness, was, is);
-  if (was === undefined) return RESTRICTIONS.test(path) ? 'stricter' : 'new';
-  if (is === undefined) return RESTRICTIONS.test(path) ? 'looser' : 'stricter';
+  if (was === undefined) return RESTRICTIONS.test(place) ? 'stricter' : 'new';
+  if (is === undefined) return RESTRICTIONS.test(place) ? 'looser' : 'stricter';
   return 'other';
 }
 
