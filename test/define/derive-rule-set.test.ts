@@ -17,6 +17,7 @@ import {
 } from '../../src/index.js';
 import { type Renfa2022, renfa2022 } from '../../src/rule-sets.js';
 import { text } from '../../src/values/text.js';
+import { enReports, explain } from '../../src/words.js';
 import { perVisit } from '../support/redeeming.js';
 import { reported } from '../support/words.js';
 
@@ -222,6 +223,28 @@ describe('deviations', () => {
       'zh-CN': '条款 2.3.3.2，类别“resident”·上限“claims”·最高值：原为 3，改为 2（从严）。',
       en: "Clause 2.3.3.2, role 'resident', limit 'claims', maximum: 3 becomes 2 (stricter).",
     });
+  });
+
+  test('have the form of an opening where it is asked for no more, or anew; which form it is, is a name', () => {
+    const form = 'roles.resident.opening.form';
+    const dropping = { ...resident({ opening: { form: null } }), readings: { 'form-each-year': null } };
+    expect(clausesLoosened(dropping)).toEqual(['2.3.3.1']);
+    const other = deriveRuleSet(
+      renfa2022,
+      resident({ opening: { form: text('本社区登记表', 'our own form') } }),
+    );
+    expect(deviations(renfa2022, other)).toEqual([]);
+    const { form: _, ...opening } = renfa2022.roles.resident.opening;
+    const { resident: role, ...roles } = renfa2022.roles;
+    const without = { ...renfa2022, roles: { ...roles, resident: { ...role, opening } } };
+    const [dropped, asked] = [deviations(renfa2022, without), deviations(without, other)];
+    expect([dropped, asked]).toMatchObject([
+      [{ clause: '2.3.3.1', kind: 'looser', path: form }],
+      [{ clause: '2.3.3.1', kind: 'stricter', path: form }],
+    ]);
+    expect(dropped[0] && explain(dropped[0], enReports, renfa2022)).toBe(
+      "Clause 2.3.3.1, role 'resident volunteer', opening, form: 'personal registration form' becomes nothing (looser).",
+    );
   });
 
   test('are the other way round seen from the other side', () => {

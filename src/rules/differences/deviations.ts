@@ -22,10 +22,10 @@ export type Deviation = {
 
 /** Parts that are compared as a whole, since their members mean nothing on their own. */
 const WHOLE =
-  /(?:\.once|\.bars|\.per|\.period|\.lapse|\.mark|\.lasts|\.handbook|\.goodFor|\.inactivity|\.overdraft|\.spendableWait)$/;
+  /(?:\.once|\.bars|\.per|\.period|\.lapse|\.mark|\.lasts|\.handbook|\.goodFor|\.inactivity|\.overdraft|\.spendableWait|^roles\.\*\.opening\.form)$/;
 /** Parts that only name or describe, and readings, whose effect shows in the parts that they change. */
 const NAMES =
-  /^(?:format|id|version|locales|title|source|clauses|readings)(?:\.|$)|\.(?:title|clause|opening\.form|unitTitle|question)(?:\.|$)/;
+  /^(?:format|id|version|locales|title|source|clauses|readings)(?:\.|$)|\.(?:title|clause|unitTitle|question)(?:\.|$)/;
 
 /**
  * Every difference between a derived rule set and its base, sorted by clause and marked stricter, looser, new or other. It is the list

@@ -378,6 +378,8 @@ const JUDGES: readonly [path: RegExp, judge: Judge][] = [
   [/\.factors(?:\.|$)/, factors],
   [/\.items\.[^.]+\.bars$/, restricting(bar)],
   [/\.once$/, restricting(once)],
+  // Which form it is says no more than a title.
+  [/\.opening\.form$/, restricting(() => 'same')],
   [/\.perPost$/, restricting(windows(-1))],
   [/\.items\.[^.]+\.offices$/, members(1)],
   [/^roles\.[^.]+\.feedback\.(?:recipients|uses)$/, namedParts],
