@@ -41,7 +41,7 @@ function isUnread(of: Path, name: string): boolean {
  * Parses a command from anything: a request's body, a line of a file. `decideUnknown` takes unknown input too and refuses it by its
  * first wrong field; this tells every field, before there is an account to decide for.
  *
- * With a rule set, the roles, items and difficulties that the command names have to be the rule set's. The compiler then knows them, and
+ * With a rule set, the office, role, item and difficulty that the command names have to be the rule set's. The compiler then knows them, and
  * `decide` of a bank with that rule set takes the command. Without one they may be any ids, and the command goes to `decideUnknown`. The
  * item of an earlier entry that a command names may be one that the rules no longer have.
  *
@@ -81,7 +81,12 @@ function commandParsed(input: unknown, ruleSet: RuleSet | undefined): Parsed<Com
 }
 
 /** The ids that a command names and the rule set does not have. A correction or a reversal may name an item that the rules no longer have. */
-function unknownIds(
+function unknownIds(command: Command, ruleSet: RuleSet): Fault[] {
+  const { office } = command.data.by;
+  return [...unknownParts(command, ruleSet), ...unlessIn('by.office', office, ruleSet.offices)];
+}
+
+function unknownParts(
   { type, data }: Command,
   { roles, difficulties, closing, ineligibility }: RuleSet,
 ): Fault[] {
@@ -110,5 +115,5 @@ function unlessIn(name: string, id: string | undefined, known: object): Fault[] 
   if (id === undefined || Object.hasOwn(known, id)) return [];
   const names = Object.keys(known);
   const unknown = { name: id, known: names };
-  return [{ path: ['data', name], code: 'not-one-of', detail: names.join(', '), unknown }];
+  return [{ path: ['data', ...name.split('.')], code: 'not-one-of', detail: names.join(', '), unknown }];
 }

@@ -316,7 +316,8 @@ describe('a command parsed for a rule set', () => {
       data: { ...all, barId: 'b', ground: 'constructor', from: '2023-03-01', reason: 'why' },
     };
     const closing = { type: 'CloseAccount', data: { ...all, reason: '__proto__' } };
-    const told = [opening, claim, credits, bar, closing].flatMap((command) => {
+    const report = { type: 'ReportIn', data: { ...all, by: { ...all.by, office: 'comunity' } } };
+    const told = [opening, claim, credits, bar, closing, report].flatMap((command) => {
       const parsed = parseCommand(command, renfa2022);
       return parsed.ok ? [] : parsed.problems.map(({ path, code, message }) => [path, code, message]);
     });
@@ -332,6 +333,7 @@ describe('a command parsed for a rule set', () => {
       ['data.difficulty', 'not-one-of', tiers],
       ['data.ground', 'not-one-of', 'has to be one of: '],
       ['data.reason', 'not-one-of', expect.stringMatching(/^has to be one of: left, died, role-changed, /)],
+      ['data.by.office', 'not-one-of', expect.stringMatching(/community.*; did you mean 'community'\?$/)],
     ]);
   });
 
