@@ -55,6 +55,7 @@ export type RuleProblem =
   | 'opening-differs'
   | 'unknown-unit'
   | 'not-counted-so'
+  | 'gives-and-takes'
   | 'backwards'
   | 'over-year-end'
   | 'overlap'

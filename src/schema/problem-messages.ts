@@ -101,6 +101,7 @@ export const PROBLEM_MESSAGES: { readonly [C in ProblemCode]: (detail: string) =
   'unknown-unit': (detail) =>
     detail === '' ? 'no item counts a quantity' : `has to be the unit of an item: ${detail}`,
   'not-counted-so': (detail) => `is not for what counts ${detail}`,
+  'gives-and-takes': (detail) => `counts what items take, and one of them gives points as well: ${detail}`,
   backwards: (detail) => `has to be on or after ${detail}`,
   'over-year-end': (detail) =>
     `has to be on or after ${detail}: an opening cannot go over the end of the year`,

@@ -325,17 +325,17 @@ describe('when the rules are defined', () => {
       'unit: is not for what counts points',
     ],
     ['half a point', { counts: 'points', maximum: 1.5, per: 'year' }, 'maximum: has to be a whole number'],
-    [
-      'a balance over a year',
-      { counts: 'balance', maximum: 9, per: 'year' },
-      'per: is not for what counts balance',
-    ],
+    ['a balance over a year', { counts: 'balance', maximum: 9, per: 'year' }, 'per: has to be one of: life'],
     [
       'a balance of members',
       { counts: 'balance', each: 'member', maximum: 9, per: 'life' },
       'each: is not for what counts balance',
     ],
-    ['both signs', { counts: 'deductions', maximum: 9, per: 'year' }, 'counts: is not for what counts both'],
+    [
+      'both signs',
+      { counts: 'deductions', maximum: 9, per: 'year' },
+      'counts: counts what items take, and one of them gives points as well: both',
+    ],
     [
       'no deductions',
       { items: ['one'], counts: 'deductions', maximum: 9, per: 'year' },

@@ -28,7 +28,7 @@ export function checkLimits(context: CheckContext, role: Path): void {
     checkAmount(context, [...at, 'maximum'], value.counts, value.maximum);
     // A balance is no sum over a window.
     if (value.counts === 'balance' && value.per !== 'life')
-      context.report([...at, 'per'], 'not-counted-so', 'balance');
+      context.report([...at, 'per'], 'not-one-of', 'life');
     if (!most || value.counts === 'balance' || !isThere(counted, value)) continue;
     const counts = most(value, value);
     const isIdle = counts < value.maximum || (counts === value.maximum && !isFirst(limit));
@@ -218,7 +218,7 @@ function checkDeductions(
 ): void {
   const named = value.items && new Set(value.items);
   const first = mixed.find((item) => named?.has(item) ?? true);
-  if (first !== undefined) context.report([...at, 'counts'], 'not-counted-so', first);
+  if (first !== undefined) context.report([...at, 'counts'], 'gives-and-takes', first);
 }
 
 /** The units in which items count quantities. */

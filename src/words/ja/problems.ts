@@ -90,6 +90,7 @@ export const PROBLEMS: ReportPack['problems'] = {
   'unknown-unit': (detail) =>
     detail === '' ? '数量を数える項目がありません' : `項目の単位にしてください：${detail}`,
   'not-counted-so': (detail) => `数えるもの（${detail}）には使えません`,
+  'gives-and-takes': (detail) => `加点もする項目を含みます：${detail}`,
   'never-scores': () => '小さすぎて、ポイントが付くことがありません',
   backwards: (detail) => `${detail} 以降にしてください`,
   'over-year-end': (detail) => `${detail} 以降にしてください（受付期間は年をまたげません）`,

@@ -83,6 +83,7 @@ export const PROBLEMS: ReportPack['problems'] = {
   'opening-differs': (detail) => `该计分项只在开户时记一次，开户积分与其分值不一致：${detail}`,
   'unknown-unit': (detail) => (detail === '' ? '没有按数量计分的事项' : `应为事项的计量单位：${detail}`),
   'not-counted-so': (detail) => `不适用于所计内容（${detail}）`,
+  'gives-and-takes': (detail) => `所计为扣分，其中的计分项也可加分：${detail}`,
   backwards: (detail) => `不得早于 ${detail}`,
   'over-year-end': (detail) => `不得早于 ${detail}：一段开放期不能跨年`,
   overlap: (detail) => `与另一段重叠：${detail}`,
