@@ -68,7 +68,7 @@ test('the explanation says what was added up', () => {
   );
   const event = eventOf(steps[2]?.decision);
   expect(explain(event, en, timeBank)).toContain(
-    "1.5 (hours), added to 1.5 in the account's whole life, makes 3, which scores 2 points more than before.",
+    "1.5 (hours), added to 1.5 over the account's whole life, makes 3, which scores 2 points more than before.",
   );
   expect(explain(event, zhCN, timeBank)).toContain('此前的 1.5 小时累计为 3 小时，本次新增 2 分');
   expect(explain(event, ja, timeBank)).toContain('これまでの1.5に加えて3になり、2ポイント増えます');

@@ -101,7 +101,7 @@ export const EVENTS: WordPack['events'] = {
       return `${counted}: from ${from} on, ${plural(points, 'point')} for each ${each}${round} scores ${written(scored)}.`;
     },
     addedUp: ({ quantity, unit, window, before, sum, scored }, names) =>
-      `${amount(quantity, unit)}, added to ${before} in ${names.window(window)}, makes ${sum}, which scores ${plural(scored, 'point')} more than before.`,
+      `${amount(quantity, unit)}, added to ${before} over ${names.window(window)}, makes ${sum}, which scores ${plural(scored, 'point')} more than before.`,
     lowers: (quantity, unit) => `${amount(quantity, unit)} is taken off the sum.`,
     takesAll: (taken) => `It takes everything that was held: ${plural(taken, 'point')}.`,
     factor: ({ title, times, points, clause, rounded }, names) =>

@@ -123,5 +123,5 @@ export const RECOGNITION: ReportPack['recognition'] = {
   condition: ({ level, title, clause, minimum, maximum, missing, above }) =>
     above === undefined
       ? `For '${level}', ${missing} more of ${minimum} ${missing === 1 ? 'is' : 'are'} needed: '${title}' (clause ${clause}).`
-      : `For '${level}', there may be ${maximum} at most, and there are ${above} more: '${title}' (clause ${clause}).`,
+      : `For '${level}', there may be ${maximum} at most, and there ${above === 1 ? 'is' : 'are'} ${above} more: '${title}' (clause ${clause}).`,
 };
