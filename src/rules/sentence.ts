@@ -35,7 +35,7 @@ export type Sentence = {
   readonly clause: Clause;
   readonly title: Text;
   readonly counts: Measure;
-  /** The items whose entries count; all items if absent. */
+  /** The items whose entries count; all items if absent, with that of the opening, which is an entry. */
   readonly items?: readonly string[];
   /** The rewards that count, by their ids in the handbook; all rewards if absent. */
   readonly rewards?: readonly string[];
