@@ -50,12 +50,14 @@ export type LooserPart = Loosened | Deviation;
  */
 export function looserParts(base: RuleSet, derived: RuleSet): LooserPart[] {
   const bounds = loosened(base, derived);
+  const places = new Set(bounds.map(({ path }) => path));
+  const isHeld = heldBy(base, derived);
   const read = answeredAs(derived, base);
   const others = deviations(read, derived).filter(
     ({ kind, path }) =>
       (kind === 'looser' || kind === 'other') &&
-      !isHeld(base, derived, path) &&
-      !bounds.some((held) => isAt(path, held.path)),
+      !isHeld(path) &&
+      !waysTo(path).some((way) => places.has(way)),
   );
   return [...bounds, ...others];
 }
@@ -69,16 +71,25 @@ function answeredAs(derived: RuleSet, base: RuleSet): RuleSet {
   }, base);
 }
 
+/** Each part on the way to a dotted path, the path itself last. */
+function waysTo(path: string): string[] {
+  const steps = path.split('.');
+  return steps.map((_, at) => steps.slice(0, at + 1).join('.'));
+}
+
 /**
- * Whether a part is one that a bound judges by what it comes to: a limit may have another name, and visits be cut another way. What happens
+ * Tells whether a part is one that a bound judges by what it comes to: a limit may have another name, and visits be cut another way. What happens
  * beyond a limit is not the bound's.
  */
-function isHeld(base: RuleSet, derived: RuleSet, path: string): boolean {
-  return Object.values(base.bounds.held).some((bound) => {
-    if (bound.kind === 'redemption')
-      return isAt(path, 'redemption.period') || isOfVisits(base, derived, path);
-    return bound.kind === 'limit' && LIMIT_OF.exec(path)?.[1] === bound.limit && !BEYOND.test(path);
-  });
+function heldBy(base: RuleSet, derived: RuleSet): (path: string) => boolean {
+  const held = Object.values(base.bounds.held);
+  const limits = new Set(held.flatMap((bound) => (bound.kind === 'limit' ? [bound.limit] : [])));
+  const areVisitsHeld = held.some(({ kind }) => kind === 'redemption');
+  return (path) => {
+    if (areVisitsHeld && (isAt(path, 'redemption.period') || isOfVisits(base, derived, path))) return true;
+    const [, limit] = LIMIT_OF.exec(path) ?? [];
+    return limit !== undefined && limits.has(limit) && !BEYOND.test(path);
+  };
 }
 
 function isAt(path: string, part: string): boolean {
@@ -165,7 +176,7 @@ function isKept(
   const sign = signOfLimit(held, was);
   const own = rule.limits[limit];
   const takes = sign > 0 || own === undefined || isAsStrict(held, own, own.items ?? ids, calendar);
-  const present = held.items?.filter((item) => ids.includes(item)) ?? ids;
+  const present = held.items?.filter((item) => Object.hasOwn(rule.items, item)) ?? ids;
   const gives =
     sign < 0 ||
     present.length === 0 ||
@@ -179,12 +190,9 @@ function isAsStrict(
   items: readonly string[],
   calendar: Calendar | undefined,
 ): boolean {
-  return (
-    one.counts === held.counts &&
-    one.unit === held.unit &&
-    (one.each === undefined || held.each !== undefined) &&
-    one.maximum <= held.maximum &&
-    isAsLong(one.per, held.per, calendar) &&
-    items.every((item) => one.items?.includes(item) ?? true)
-  );
+  if (one.counts !== held.counts || one.unit !== held.unit || one.maximum > held.maximum) return false;
+  if ((one.each !== undefined && held.each === undefined) || !isAsLong(one.per, held.per, calendar))
+    return false;
+  const named = one.items && new Set(one.items);
+  return named === undefined || items.every((item) => named.has(item));
 }

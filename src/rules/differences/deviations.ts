@@ -50,6 +50,7 @@ function deviationsFrom(base: RuleSet, derived: RuleSet): Deviation[] {
   requireRuleSet(base);
   requireRuleSet(derived);
   const found: Deviation[] = [];
+  const rules = { was: base, is: derived };
   const walk = (path: string, was: Json | undefined, is: Json | undefined, above: Clause): void => {
     const place = placeOf(path);
     if (NAMES.test(place) || isSameJson(was, is)) return;
@@ -57,7 +58,7 @@ function deviationsFrom(base: RuleSet, derived: RuleSet): Deviation[] {
     if (isWhole && isSameJson(unnamed(was), unnamed(is))) return;
     const clause = clauseOf(is) ?? clauseOf(was) ?? above;
     if (!isRecord(was) || !isRecord(is) || isWhole || isScoredOtherwise(place, was, is)) {
-      const kind = judge(path, was, is, { was: base, is: derived });
+      const kind = judge(path, was, is, rules);
       if (kind !== 'same') found.push(deviation(path, was, is, clause, kind));
       return;
     }

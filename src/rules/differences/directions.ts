@@ -19,7 +19,7 @@ import { judgeLapse, judgeTerm } from './ends.js';
 import { judgePeriods, type PeriodThrough, periodThrough } from './periods.js';
 import { placeOf } from './place.js';
 import { type Factors, judgeFactors, judgeScoring } from './scoring-directions.js';
-import { type Compared, common, isScored, partAt, signAt, signInSum } from './signs.js';
+import { type Compared, common, foundOnce, isScored, partAt, signAt, signInSum } from './signs.js';
 
 type Part = Json | undefined;
 /** A number that grows as a part becomes looser; `undefined` if it cannot be compared. */
@@ -126,17 +126,18 @@ const ANY = '';
 /**
  * The members that a list gains (1) and loses (-1); `undefined` for what is no list.
  *
- * @param all - what a missing list has
+ * @param all - tells what a missing list has
  */
 function membersChanged(
   was: Part,
   is: Part,
-  all: readonly Json[],
+  all: () => readonly Json[],
 ): (readonly [member: Json, change: 1 | -1])[] | undefined {
-  const [before, after] = [was ?? all, is ?? all];
+  const [before, after] = [was ?? all(), is ?? all()];
   if (!Array.isArray(before) || !Array.isArray(after)) return undefined;
-  const gained = after.filter((member) => !before.includes(member));
-  const lost = before.filter((member) => !after.includes(member));
+  const [had, has] = [new Set<Json>(before), new Set<Json>(after)];
+  const gained = after.filter((member) => !had.has(member));
+  const lost = before.filter((member) => !has.has(member));
   return [...gained.map((member) => [member, 1] as const), ...lost.map((member) => [member, -1] as const)];
 }
 
@@ -148,7 +149,7 @@ function membersChanged(
  */
 function members(more: 1 | -1, absent?: readonly string[]): Judge {
   return (was, is) => {
-    const all = absent ?? [...asList(was), ...asList(is), ANY];
+    const all = () => absent ?? [...asList(was), ...asList(is), ANY];
     const changed = membersChanged(was, is, all);
     return changed === undefined ? 'other' : directionOf(changed.map(([, change]) => change * more));
   };
@@ -162,8 +163,8 @@ function asList(part: Part): readonly Json[] {
 function itemsCounted(more: 1 | -1): Judge {
   return (was, is, { path, rules }) => {
     const { counts } = partAt(rules.is, parentOf(path)) as unknown as Sentence;
-    const known = { was: itemsOf(rules.was, path), is: itemsOf(rules.is, path) };
-    const all = [...Object.keys(known.was), ...Object.keys(known.is), ANY];
+    const known = { was: itemsOf(rules, 'was', path), is: itemsOf(rules, 'is', path) };
+    const all = () => [...Object.keys(known.was), ...Object.keys(known.is), ANY];
     const isLimit = more < 0;
     const changed = membersChanged(was, is, all)?.filter(
       // A limit is not missed by an item that is there no more.
@@ -182,14 +183,25 @@ function itemsCounted(more: 1 | -1): Judge {
 }
 
 /** The items that a sentence can count, those of its role or of every role, by their ids. */
-function itemsOf(rules: RuleSet, path: string): { readonly [item: string]: readonly ItemRule[] } {
+function itemsOf(
+  rules: Compared,
+  side: 'was' | 'is',
+  path: string,
+): { readonly [item: string]: readonly ItemRule[] } {
   const [of, id = ''] = path.split('.');
-  const roles = of === 'roles' ? [rules.roles[id] as Partial<RoleRule>] : Object.values(rules.roles);
-  const items: { [item: string]: ItemRule[] } = {};
-  for (const role of roles) {
-    for (const [item, rule] of Object.entries(role.items ?? {})) items[item] = [...(items[item] ?? []), rule];
-  }
-  return items;
+  const all: { readonly [role: string]: Partial<RoleRule> } = rules[side].roles;
+  return foundOnce(rules, side, of === 'roles' ? `items ${id}` : 'items', () => {
+    const roles = of === 'roles' ? [own(all, id) ?? {}] : Object.values(all);
+    const items: { [item: string]: ItemRule[] } = {};
+    for (const role of roles) {
+      for (const [item, rule] of Object.entries(role.items ?? {})) {
+        const alike = items[item] ?? [];
+        alike.push(rule);
+        items[item] = alike;
+      }
+    }
+    return items;
+  });
 }
 
 function parentOf(path: string): string {

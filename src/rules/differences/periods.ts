@@ -42,10 +42,14 @@ export function judgePeriods(was: PeriodThrough, is: PeriodThrough): Verdict {
 
 /** Whether periods allow nothing that others do not. */
 function holdsBack(is: PeriodThrough, was: PeriodThrough): boolean {
+  // Many days share one last day.
+  const nextAfter = new Map<DayNumber, DayNumber>();
   return daysAllTold().every((day) => {
     const [last, lastBefore] = [is(day), was(day)];
     if (last === undefined) return true;
-    return lastBefore !== undefined && nextPossible(is, last) > lastBefore;
+    const next = nextAfter.get(last) ?? nextPossible(is, last);
+    nextAfter.set(last, next);
+    return lastBefore !== undefined && next > lastBefore;
   });
 }
 

@@ -7,6 +7,22 @@ import type { Sign } from './direction.js';
 /** The rules that are compared. */
 export type Compared = { readonly was: RuleSet; readonly is: RuleSet };
 
+const FOUND = /* @__PURE__ */ new WeakMap<Compared, Map<string, unknown>>();
+
+/** What is found of one side of what is compared: many parts ask for the same of their role. */
+export function foundOnce<Found>(
+  compared: Compared,
+  side: 'was' | 'is',
+  what: string,
+  find: () => Found,
+): Found {
+  const found = FOUND.get(compared) ?? new Map<string, unknown>();
+  FOUND.set(compared, found);
+  const key = `${side} ${what}`;
+  if (!found.has(key)) found.set(key, find());
+  return found.get(key) as Found;
+}
+
 /** The part of some rules at a dotted path; `undefined` if there is none. */
 export function partAt(rules: RuleSet, path: string): Json | undefined {
   return path
@@ -22,19 +38,24 @@ const ITEM = /^roles\.[^.]+\.items\.[^.]+/;
 const JUDGED_ALONE = /^\.(?:scoring|bars)(?:\.|$)/;
 
 /** The sign of a part, which is that of the limit or the item it stands in. */
-export function signAt(path: string, { was, is }: Compared): Sign {
+export function signAt(path: string, compared: Compared): Sign {
+  const { was, is } = compared;
   const [limit] = LIMIT.exec(path) ?? [];
-  if (limit !== undefined) return common([was, is].flatMap((rules) => signOfLimitAt(rules, limit)));
+  if (limit !== undefined)
+    return common((['was', 'is'] as const).flatMap((side) => signOfLimitAt(compared, side, limit)));
   const [item] = ITEM.exec(path) ?? [];
   if (item === undefined || JUDGED_ALONE.test(path.slice(item.length))) return 1;
   const rules = [was, is].map((of) => partAt(of, item) as ItemRule | undefined);
   return common(rules.flatMap((rule) => (rule === undefined ? [] : signOfItem(rule))));
 }
 
-function signOfLimitAt(rules: RuleSet, path: string): Sign[] {
-  const limit = partAt(rules, path) as LimitRule | undefined;
+function signOfLimitAt(compared: Compared, side: 'was' | 'is', path: string): Sign[] {
+  const limit = partAt(compared[side], path) as LimitRule | undefined;
   if (limit === undefined) return [];
-  return [signOfLimit(limit, partAt(rules, path.split('.').slice(0, 2).join('.')) as unknown as RoleRule)];
+  const role = path.split('.').slice(0, 2).join('.');
+  const sign = (): Sign => signOfLimit(limit, partAt(compared[side], role) as unknown as RoleRule);
+  if (limit.items !== undefined) return [sign()];
+  return [foundOnce(compared, side, `sign ${role} ${limit.counts} ${limit.unit}`, sign)];
 }
 
 /** A limit holds back what the entries under it give; one on deductions, or on entries that take, holds back what they take. */
