@@ -1,5 +1,5 @@
 import { isFreeText, isId, isLocale } from '../values/ids.js';
-import { isRecord, own } from '../values/json.js';
+import { isRecord, own, valuesIn } from '../values/json.js';
 import { isWhole } from '../values/points.js';
 import type { Text } from '../values/text.js';
 import type { Clause, CommandType } from './rule-set.js';
@@ -15,12 +15,23 @@ const WHOLE_TEXT: Clause = '1';
 /** The item that an opening is booked under if the role has none for it. */
 const OPENING_ITEM = 'opening';
 
+/** The most values that a rule set may have, all levels counted; the first scheme has some 1,500. */
+export const MAX_RULE_SET_VALUES = 100_000;
+
+/** Whether what each role is given of what they share comes to more than a rule set may have. */
+export function isTooMuchToShare(definition: unknown): boolean {
+  if (!isRecord(definition) || !isRecord(definition.roles)) return false;
+  const shared = valuesIn(definition.items) + localesOf(definition).length;
+  return Object.keys(definition.roles).length * shared > MAX_RULE_SET_VALUES;
+}
+
 /**
  * Completes a rule set with what its author left out. That means nothing: no limit, no redemption, no correction. A part without a clause or
- * a title has those of the part it stands in. What is there stays as it is, well formed or not. The input is not modified.
+ * a title has those of the part it stands in. What is there stays as it is, well formed or not. The input is not modified; where it is
+ * too much to share, it is given back.
  */
 export function completeRuleSet(definition: unknown): unknown {
-  if (!isRecord(definition)) return definition;
+  if (!isRecord(definition) || isTooMuchToShare(definition)) return definition;
   const input = withSharedItems(definition);
   const clause = clauseOr(isRecord(input.clauses) ? input.clauses.entries : undefined, WHOLE_TEXT);
   const locales = localesOf(input);

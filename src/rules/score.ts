@@ -90,11 +90,11 @@ export function timesPoints(points: number, times: number): number {
   return Math.trunc((points * toHundredths(times)) / 100) || 0;
 }
 
-/** Whether points counted so many times, rounded, are ever others than before; if any are, the most or the least are. */
-export function changesPoints(times: number, scoring: Scoring): boolean {
-  return [mostPoints({ scoring }), leastPoints({ scoring })].some(
-    (points) => !Number.isFinite(points) || timesPoints(points, times) !== points,
-  );
+/** Tells whether points counted so many times, rounded, are ever others than before; if any are, the most or the least are. */
+export function changesPoints(scoring: Scoring): (times: number) => boolean {
+  const extremes = [mostPoints({ scoring }), leastPoints({ scoring })];
+  return (times) =>
+    extremes.some((points) => !Number.isFinite(points) || timesPoints(points, times) !== points);
 }
 
 /** The most points that one entry of an item can score; `Infinity` if its quantity has no maximum. */

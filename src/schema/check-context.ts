@@ -1,5 +1,5 @@
-import { isRecord } from '../values/json.js';
-import type { Fault } from './faults.js';
+import { isRecord, valuesIn } from '../values/json.js';
+import { type Fault, MOST_FAULTS } from './faults.js';
 import type { Path, UnknownName } from './problem.js';
 import type { ProblemCode } from './problem-code.js';
 
@@ -22,9 +22,19 @@ export type CheckContext = {
   /** Whether everything is well formed but, perhaps, that outermost member. */
   readonly isSoundBut: (name: string) => boolean;
   readonly report: (at: Path, code: ProblemCode, detail?: string, unknown?: UnknownName) => void;
+  /** Counts what comparing the part at a path with others takes; where it is out of proportion to the data, the part is refused. */
+  readonly compare: (at: Path, steps: number) => void;
 };
 
-/** What a check finds in data of which the malformed parts are known. */
+/** So many steps of comparing may be taken for each value that there is. */
+const STEPS_A_VALUE = 100;
+
+/** Thrown and caught in this file alone: there is no use in going on. */
+class CheckStoppedError extends Error {
+  override readonly name = 'CheckStoppedError';
+}
+
+/** What a check finds in data of which the malformed parts are known; it ends where nothing more would be listed. */
 export function check(
   value: unknown,
   faults: readonly Fault[],
@@ -42,7 +52,12 @@ export function check(
         of !== null && typeof of === 'object' ? (of as Record<PropertyKey, unknown>)[step] : undefined,
       known,
     );
-  run({
+  let stepsLeft: number | undefined;
+  const report: CheckContext['report'] = (path, code, detail = '', unknown) => {
+    found.push({ path: [...path], code, detail, ...(unknown && { unknown }) });
+    if (found.length > MOST_FAULTS) throw new CheckStoppedError();
+  };
+  const context: CheckContext = {
     whole: value,
     part: <T>(path: Path) => (isSound(path) ? (at(path) as T) : undefined),
     members: <T>(path: Path) => membersOf<T>(path, at(path)).filter((member) => isSound(member.at)),
@@ -55,10 +70,19 @@ export function check(
       return names;
     },
     isSoundBut: (name) => malformed.every(({ path }) => path[0] === name),
-    report: (path, code, detail = '', unknown) => {
-      found.push({ path: [...path], code, detail, ...(unknown && { unknown }) });
+    report,
+    compare(path, steps) {
+      stepsLeft = (stepsLeft ?? STEPS_A_VALUE * valuesIn(value)) - steps;
+      if (stepsLeft >= 0) return;
+      report(path, 'too-large', `${STEPS_A_VALUE} comparisons for each value`);
+      throw new CheckStoppedError();
     },
-  });
+  };
+  try {
+    run(context);
+  } catch (thrown) {
+    if (!(thrown instanceof CheckStoppedError)) throw thrown;
+  }
   return found;
 }
 
@@ -115,8 +139,13 @@ const MOST_NAMES = 20;
 
 /** The first few of the names that there are, for a message. */
 export function nameList(names: ReadonlySet<string>): string {
-  const first = [...names].slice(0, MOST_NAMES).join(', ');
-  return names.size > MOST_NAMES ? `${first} …` : first;
+  const first: string[] = [];
+  // Many names that there are not have the same many that there are.
+  for (const name of names) {
+    if (first.length === MOST_NAMES) return `${first.join(', ')} …`;
+    first.push(name);
+  }
+  return first.join(', ');
 }
 
 /** Reports a name that is none of those that there are, with the one that may be meant. */

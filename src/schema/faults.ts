@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { isRecord } from '../values/json.js';
+import type { NameMeant } from '../values/names.js';
 import { clip } from '../values/text.js';
 import { membersAt } from './members-at.js';
 import { type Path, problemAt, type UnknownName } from './problem.js';
@@ -23,13 +24,16 @@ export function messageOf(code: ProblemCode, detail: string): string {
 }
 
 /** A fault as an issue of zod's. */
-export function issueOf({ path, code, detail, unknown }: Fault): {
+export function issueOf(
+  { path, code, detail, unknown }: Fault,
+  meant: NameMeant,
+): {
   code: 'custom';
   path: PropertyKey[];
   message: string;
   params: { code: ProblemCode; detail: string };
 } {
-  const { message } = problemAt(path, code, detail, unknown);
+  const { message } = problemAt(path, code, detail, unknown, meant);
   return { code: 'custom', path: [...path], message, params: { code, detail } };
 }
 

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { Handbook, Reward } from '../account/handbook.js';
-import { earningOf, mostInReach, withinReach } from '../rules/reach/most-counted.js';
+import { counterOf, earningOf, mostInReach, withinReach } from '../rules/reach/most-counted.js';
 import { requireRuleSetIfGiven } from '../rules/require-rule-set.js';
 import type { RewardKind, RuleSet } from '../rules/rule-set.js';
 import type { CalendarDate } from '../values/calendar.js';
@@ -110,7 +110,9 @@ export const handbookSchema: z.ZodType<Handbook, Handbook> = /* @__PURE__ */ sch
 
 /** Every reward costs no more than some account can hold, with what it may owe. */
 function dearRewards({ rewards }: Handbook, ruleSet: RuleSet): Fault[] {
-  const reached = Object.values(ruleSet.roles).map((role) => withinReach(earningOf(role, ruleSet)));
+  const reached = Object.values(ruleSet.roles).map((role) =>
+    counterOf(withinReach(earningOf(role, ruleSet))),
+  );
   const held = mostInReach(reached, { counts: 'balance', per: 'life' }, false);
   const most = held + (ruleSet.redemption.overdraft?.points ?? 0);
   return rewards.flatMap(({ price }, i) =>

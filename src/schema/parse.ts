@@ -1,8 +1,9 @@
 import * as z from 'zod';
+import { namesMeant } from '../values/names.js';
 import { undisturbed } from '../values/undisturbed.js';
 import { asSchema, type Schema } from './build.js';
 import { type Fault, faultsIn, issueOf, MOST_FAULTS } from './faults.js';
-import { type IsUnread, plainCopy } from './plain-copy.js';
+import { type IsUnread, plainCopy, tooLarge } from './plain-copy.js';
 import { type Parsed, type Problem, problemAt } from './problem.js';
 
 /** A format of data: how much there may be of it, its form, and how its parts fit each other. */
@@ -12,6 +13,8 @@ export type Format<T> = {
   readonly limit: number;
   /** Tells the members that mean nothing: they may be there, and are left out. */
   readonly isUnread?: IsUnread;
+  /** Whether there would be more values than the limit once what the author may leave out is put in. */
+  readonly isTooMuch?: (value: unknown) => boolean;
   /** Puts in what the author may leave out. */
   readonly complete?: (value: unknown) => unknown;
   /** Finds what is wrong between parts, each well formed. */
@@ -29,7 +32,8 @@ export function parseBy<T>(format: Format<T>, input: unknown): Parsed<T> {
 function parsed<T>(format: Format<T>, input: unknown): Parsed<T> {
   const { copied, value, faults } = plainCopy(input, format.limit, format.isUnread);
   if (!copied) return refused(faults);
-  const { complete } = format;
+  const { complete, isTooMuch } = format;
+  if (isTooMuch?.(value)) return refused([tooLarge(format.limit)]);
   return judge(format, complete === undefined ? value : complete(value), faults);
 }
 
@@ -46,10 +50,11 @@ export function judge<T>(format: Format<T>, value: unknown, known: readonly Faul
 
 /** The problems of data that is refused. */
 export function refused(faults: readonly Fault[]): { ok: false; problems: readonly Problem[] } {
+  const meant = namesMeant();
   return refusedBy(
     faults
       .slice(0, MOST_FAULTS + 1)
-      .map(({ path, code, detail, unknown }) => problemAt(path, code, detail, unknown)),
+      .map(({ path, code, detail, unknown }) => problemAt(path, code, detail, unknown, meant)),
   );
 }
 
@@ -69,17 +74,20 @@ export function refusedAt(...problem: Parameters<typeof problemAt>): ReturnType<
  * The zod schema of a format, for hosts that compose schemas or take Standard Schema. It takes a copy as {@link parseBy} does, so
  * that it holds the same promises; it looks at how the parts fit each other once each is well formed.
  */
-export function schemaOf<T>({ form, limit, isUnread, complete, check }: Format<T>): Schema<T> {
+export function schemaOf<T>({ form, limit, isUnread, isTooMuch, complete, check }: Format<T>): Schema<T> {
   const copying = z.preprocess((input, context) => {
     const { value, faults } = plainCopy(input, limit, isUnread);
-    for (const fault of faults) context.addIssue(issueOf(fault));
+    const meant = namesMeant();
+    for (const fault of isTooMuch?.(value) ? [tooLarge(limit)] : faults)
+      context.addIssue(issueOf(fault, meant));
     return complete === undefined ? value : complete(value);
   }, form);
   const checked =
     check === undefined
       ? copying
       : copying.superRefine((value, context) => {
-          for (const fault of check(value, [])) context.addIssue(issueOf(fault));
+          const meant = namesMeant();
+          for (const fault of check(value, [])) context.addIssue(issueOf(fault, meant));
         });
   return asSchema<T>(checked);
 }

@@ -57,6 +57,11 @@ export function plainCopy(input: unknown, limit: number, isUnread: IsUnread = ()
   }
 }
 
+/** The fault of data with more values than there may be. */
+export function tooLarge(limit: number): Fault {
+  return faultAt([], 'too-large', `${limit} values`);
+}
+
 function faultAt(path: Fault['path'], code: ProblemCode, detail = ''): Fault {
   return { path: [...path], code, detail };
 }
@@ -113,7 +118,7 @@ function copyMember(walk: Walk, of: object, key: string | number): unknown {
 function spend(walk: Walk, values: number): void {
   walk.left -= values;
   if (!(values >= 0 && walk.left >= 0)) {
-    throw new CopyStoppedError(faultAt([], 'too-large', `${walk.limit} values`));
+    throw new CopyStoppedError(tooLarge(walk.limit));
   }
 }
 

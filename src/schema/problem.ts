@@ -1,5 +1,5 @@
 import { deepFreeze } from '../values/json.js';
-import { nameMeant } from '../values/names.js';
+import { type NameMeant, namesMeant } from '../values/names.js';
 import type { ProblemCode } from './problem-code.js';
 import { PROBLEM_MESSAGES, suggested } from './problem-messages.js';
 
@@ -47,9 +47,16 @@ export type UnknownName = { readonly name: string; readonly known: Iterable<stri
  * A problem at a path.
  *
  * @param detail - what the message names: the answers there are, the range a number has to be in
+ * @param meant - finds what was meant, for all problems of some data
  */
-export function problemAt(path: Path, code: ProblemCode, detail = '', unknown?: UnknownName): Problem {
-  const suggestion = unknown && nameMeant(unknown.name, unknown.known);
+export function problemAt(
+  path: Path,
+  code: ProblemCode,
+  detail = '',
+  unknown?: UnknownName,
+  meant: NameMeant = namesMeant(),
+): Problem {
+  const suggestion = unknown && meant(unknown.name, unknown.known);
   const said = PROBLEM_MESSAGES[code](detail);
   const problem = { path: pathText(path), code, detail };
   if (suggestion === undefined) return deepFreeze({ ...problem, message: said });

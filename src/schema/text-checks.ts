@@ -1,7 +1,7 @@
 import { isLocale } from '../values/ids.js';
 import { isRecord, own } from '../values/json.js';
 import type { Text } from '../values/text.js';
-import { type CheckContext, reportRepeated } from './check-context.js';
+import { type CheckContext, nameList, reportRepeated } from './check-context.js';
 import type { Path } from './problem.js';
 
 /** Members that are texts, wherever they stand. */
@@ -12,12 +12,13 @@ export function checkTexts(context: CheckContext): void {
   const locales = context.part<readonly string[]>(['locales']);
   if (locales === undefined) return;
   reportRepeated(context, { at: ['locales'], value: locales });
+  const known = new Set(locales);
   for (const { at, text } of textsIn(context.whole, [])) {
-    for (const locale of new Set(locales)) {
+    for (const locale of known) {
       if (own(text, locale) === undefined) context.report(at, 'missing-locale', locale);
     }
     for (const locale of Object.keys(text)) {
-      if (!locales.includes(locale)) context.report([...at, locale], 'unknown-locale', locales.join(', '));
+      if (!known.has(locale)) context.report([...at, locale], 'unknown-locale', nameList(known));
     }
   }
 }

@@ -94,3 +94,9 @@ export function deepFreeze<T>(value: T): T {
   // The parts come first, since a frozen list is slow to iterate.
   return Object.freeze(value);
 }
+
+/** How many values there are, all levels counted. */
+export function valuesIn(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 1;
+  return Object.values(value).reduce<number>((sum, member) => sum + valuesIn(member), 1);
+}

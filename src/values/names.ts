@@ -41,9 +41,22 @@ export function namedNear<Part>(
 /** A name that is shorter has too many others two characters away. */
 const LONG = 5;
 
-/** The name that may have been meant by one that there is not: the nearest of those that there are, if any is near. */
-export function nameMeant(name: string, known: Iterable<string>): string | undefined {
-  const names = [...known].map((other) => [foldedName(other), other] as const);
-  const [nearest] = namedNear(name, names);
-  return nearest ?? (name.length < LONG ? undefined : namedNear(name, names, 2)[0]);
+/** So many names are compared with those that there are not; to tell what was meant helps, but it is not worth more. */
+const MOST_COMPARED = 300_000;
+
+/** Tells the name that may have been meant by one that there is not: the nearest of those that there are, if any is near. */
+export type NameMeant = (name: string, known: Iterable<string>) => string | undefined;
+
+/** {@link NameMeant} for all names that some data gets wrong; nothing is meant any more where very many were compared. */
+export function namesMeant(): NameMeant {
+  const foldedOf = new Map<Iterable<string>, readonly (readonly [folded: string, name: string])[]>();
+  let left = MOST_COMPARED;
+  return (name, known) => {
+    if (left <= 0) return undefined;
+    const names = foldedOf.get(known) ?? [...known].map((other) => [foldedName(other), other] as const);
+    foldedOf.set(known, names);
+    left -= names.length;
+    const [nearest] = namedNear(name, names);
+    return nearest ?? (name.length < LONG ? undefined : namedNear(name, names, 2)[0]);
+  };
 }

@@ -13,7 +13,7 @@ import {
   type RuleSet,
 } from '../../src/index.js';
 import { hailin, renfa2022 } from '../../src/rule-sets.js';
-import { foldedName, namedNear, nameMeant } from '../../src/values/names.js';
+import { foldedName, namedNear, namesMeant } from '../../src/values/names.js';
 import { en, explain, ja, zhCN } from '../../src/words.js';
 import { under, world } from '../support/arbitraries.js';
 import { openParts, stored } from '../support/checks.js';
@@ -486,6 +486,6 @@ describe('editions of a programme', () => {
     ['registration', ['claim'], undefined],
     ['', ['a-b'], undefined],
   ])('%j may have been meant as …', (name, known, meant) => {
-    expect(nameMeant(name, known)).toBe(meant);
+    expect(namesMeant()(name, known)).toBe(meant);
   });
 });

@@ -47,11 +47,17 @@ export function mostCounted(role: Earning, sentence: Counting, except?: LimitRul
   return counterOf(role)(sentence, except);
 }
 
+/** {@link mostCounted} of one role. */
+export type Counter = (sentence: Counting, except?: LimitRule | RedemptionLimit) => number;
+
+/** Is told how many steps of comparing are taken. */
+export type Comparing = (steps: number) => void;
+
+const UNCOUNTED: Comparing = () => undefined;
+
 /** {@link mostCounted} of one role, for many sentences: its items are gone through once. */
-export function counterOf(
-  role: Earning,
-): (sentence: Counting, except?: LimitRule | RedemptionLimit) => number {
-  const tallied = { ...role, tally: emptyTally(role) };
+export function counterOf(role: Earning, compare: Comparing = UNCOUNTED): Counter {
+  const tallied = { ...role, compare, tally: emptyTally(role) };
   for (const [id, rule] of Object.entries(role.items)) addItem(tallied, id, rule);
   return (sentence, except) => mostTallied(tallied, sentence, except);
 }
@@ -69,16 +75,22 @@ type Tally = {
   /** The units of the quantities of these items. */
   readonly units: Set<string>;
   /** The limits that can be the lowest for any sentence. */
-  readonly limits: readonly LimitRule[];
+  readonly limits: readonly NamingLimit[];
 };
+
+/** A limit, with the items that it names. */
+type NamingLimit = { readonly limit: LimitRule; readonly named: ReadonlySet<string> | undefined };
 
 type Amounts = { readonly points: number; readonly deductions: number; readonly entries: number };
 
 /** How many entries of an item each window has; without end if absent. */
 type Cap = Pick<LimitRule, 'per' | 'maximum'> | undefined;
 
+/** What one sentence takes, whatever it is compared with. */
+const STEPS_A_SENTENCE = 16;
+
 /** A role with the tally of its items. */
-type Tallied = Earning & { readonly tally: Tally };
+type Tallied = Earning & { readonly tally: Tally; readonly compare: Comparing };
 
 function emptyTally({ limits }: Earning): Tally {
   // What the opening is of counts, whether it is an item or not.
@@ -89,7 +101,8 @@ function emptyTally({ limits }: Earning): Tally {
     const isCap = limit.counts === 'entries' && limit.beyond === 'refuse' && limit.each === undefined;
     if (isCap && item !== undefined && another === undefined) caps.set(item, limit);
   }
-  return { items: 1, scoring: [], most: new Map(), caps, units: new Set(), limits: lowest(all) };
+  const naming = lowest(all).map((limit) => ({ limit, named: limit.items && new Set(limit.items) }));
+  return { items: 1, scoring: [], most: new Map(), caps, units: new Set(), limits: naming };
 }
 
 /** How often an item is entered: report-ins by their own rule, everything else by a limit. */
@@ -129,7 +142,8 @@ function addItem({ opening, tally }: Tallied, id: string, rule: ItemRule): void 
 const NOTHING = { points: 0, deductions: 0, entries: 0 };
 
 function mostTallied(role: Tallied, sentence: Counting, except?: LimitRule | RedemptionLimit): number {
-  const { redemption, calendar } = role;
+  const { redemption, calendar, compare } = role;
+  compare(STEPS_A_SENTENCE);
   const per = lengthOf(sentence.per);
   switch (sentence.counts) {
     case 'balance':
@@ -145,11 +159,18 @@ function mostTallied(role: Tallied, sentence: Counting, except?: LimitRule | Red
         { ...sentence, counts: sentence.counts, per },
         calendar,
         except as RedemptionLimit,
+        role.compare,
       );
     case 'sent':
     case 'transfers':
       if (role.sends === false) return 0;
-      return mostSent(role.transfer ?? {}, { counts: sentence.counts, per }, calendar);
+      return mostSent(
+        role.transfer ?? {},
+        { counts: sentence.counts, per },
+        calendar,
+        undefined,
+        role.compare,
+      );
     default:
       return mostEntered(role, sentence, per, except);
   }
@@ -157,13 +178,15 @@ function mostTallied(role: Tallied, sentence: Counting, except?: LimitRule | Red
 
 /** The most points that an account can hold. The opening heeds no limit. */
 function mostHeld(role: Tallied, except?: LimitRule | RedemptionLimit): number {
-  const { opening, tally, transfer } = role;
+  const { compare, opening, tally, transfer } = role;
+  compare(tally.limits.length);
   const bounds = tally.limits
-    .filter((limit) => limit.counts === 'balance' && limit !== except)
+    .filter(({ limit }) => limit.counts === 'balance' && limit !== except)
     .filter(
-      (limit) => limit.items === undefined || (transfer === undefined && holdsAll(limit, tally.scoring)),
+      ({ named }) =>
+        named === undefined || (transfer === undefined && holdsAll(named, tally.scoring, compare)),
     )
-    .map(({ maximum }) => Math.max(maximum, opening.points));
+    .map(({ limit: { maximum } }) => Math.max(maximum, opening.points));
   const earned =
     transfer === undefined
       ? mostEntered(role, { counts: 'points', per: 'life' }, 'life')
@@ -178,14 +201,15 @@ function mostEntered(
   per: LimitSpan,
   except?: LimitRule | RedemptionLimit,
 ): number {
-  const { calendar, opening, tally } = role;
+  const { calendar, compare, opening, tally } = role;
   const { items } = sentence;
+  compare(tally.limits.length + (items?.length ?? tally.most.size));
   const atOpening = (items?.includes(opening.item) ?? true) ? ofOpening(role, sentence) : 0;
   const bounds = tally.limits
-    .filter((limit) => limit !== except && bindsAll(limit, sentence, role))
+    .filter(({ limit, named }) => limit !== except && bindsAll(limit, named, sentence, role))
     // The opening heeds no limit, but uses the room under it.
     .map(
-      ({ maximum, per: of }) =>
+      ({ limit: { maximum, per: of } }) =>
         times(maximum, windowsIn(of, per, calendar)) + Math.max(atOpening - maximum, 0),
     );
   const most =
@@ -254,20 +278,27 @@ function mostOfEntry(rule: ItemRule, { counts, unit }: Pick<Counting, 'counts' |
 }
 
 /** Whether a limit binds all that a sentence counts. A quantity is recorded whole, and so is an entry that a limit trims. */
-function bindsAll(limit: LimitRule, { counts, each, items }: Counting, role: Tallied): boolean {
+function bindsAll(
+  limit: LimitRule,
+  named: ReadonlySet<string> | undefined,
+  { counts, each, items }: Counting,
+  role: Tallied,
+): boolean {
   if (limit.counts !== counts || counts === 'quantity') return false;
   if (counts === 'entries' && limit.beyond !== 'refuse') return false;
   if (limit.each !== undefined && each === undefined) return false;
-  if (limit.items === undefined) return true;
-  if (items !== undefined) return holdsAll(limit, items);
+  if (named === undefined) return true;
+  const { compare, opening, tally } = role;
+  if (items !== undefined) return holdsAll(named, items, compare);
   // The names of all items are put together only where there are names enough to hold them.
-  const { opening, tally } = role;
-  return limit.items.length >= tally.items && holdsAll(limit, [...Object.keys(role.items), opening.item]);
+  return named.size >= tally.items && holdsAll(named, [...Object.keys(role.items), opening.item], compare);
 }
 
-function holdsAll({ items = [] }: Pick<LimitRule, 'items'>, all: readonly string[]): boolean {
-  const held = new Set(items);
-  return all.every((item) => held.has(item));
+function holdsAll(named: ReadonlySet<string>, all: readonly string[], compare: Comparing): boolean {
+  return all.every((item) => {
+    compare(1);
+    return named.has(item);
+  });
 }
 
 const NO_VISITS: RedemptionLimit = { clause: '', title: {}, counts: 'visits', per: 'life', maximum: 0 };
@@ -276,18 +307,19 @@ const NO_VISITS: RedemptionLimit = { clause: '', title: {}, counts: 'visits', pe
  * A role with the items that can be entered at all, one after the other: whatever one of them needs, those before it can give. Without
  * what redeeming needs there are no visits either, and without what sending needs nothing is sent.
  */
-export function withinReach(role: Earning): Earning {
+export function withinReach(role: Earning, compare: Comparing = UNCOUNTED): Earning {
   const { redemption, transfer } = role;
   const items: { [id: string]: ItemRule } = Object.create(null);
   const rest: Partial<Earning> = {
     ...(redemption && { redemption: { ...redemption, limits: { none: NO_VISITS } } }),
     ...(transfer?.requires && { sends: false }),
   };
-  let reached: Tallied = { ...role, items, ...rest, tally: emptyTally(role) };
+  let reached: Tallied = { ...role, items, ...rest, compare, tally: emptyTally(role) };
   const meetsAll = (requires: ItemRule['requires'] = {}): boolean =>
     Object.values(requires).every((condition) => mostTallied(reached, condition) >= (condition.minimum ?? 0));
   const { naming, forAny } = whoAsks(role.items);
   const reachMore = (): void => {
+    const waiting = forAny.map(waitingFor);
     const isOpen = (id: string): boolean => !Object.hasOwn(items, id);
     const open = new Set(Object.keys(role.items).filter(isOpen));
     let hasGrown = false;
@@ -302,7 +334,7 @@ export function withinReach(role: Earning): Earning {
         for (const asking of (naming.get(id) ?? []).filter(isOpen)) open.add(asking);
       }
       if (open.size > 0 || !hasGrown) continue;
-      for (const asking of forAny.filter(isOpen)) open.add(asking);
+      for (const asking of waiting.flatMap((kind) => kind.met(reached)).filter(isOpen)) open.add(asking);
       hasGrown = false;
     }
   };
@@ -322,26 +354,50 @@ export function withinReach(role: Earning): Earning {
     tried = closed.length;
     closed = closed.filter(staysClosed);
   }
-  const { tally: _, ...withoutTally } = reached;
+  const { compare: _, tally: _tally, ...withoutTally } = reached;
   return withoutTally;
 }
 
 /** What the rules open once its conditions can be met. */
 type Gate = { readonly requires: ItemRule['requires']; readonly opens: Partial<Earning> };
 
-/**
- * The items that have a condition of an item, by the item that it names, and those with a condition that counts whatever there is: those that
- * ask for least come first, since they may be what the others ask for.
- */
+/** An item that asks for so much. */
+type Asking = { readonly id: string; readonly minimum: number };
+
+/** Conditions that count the same, whatever there is, and the items that have them, those that ask for least first. */
+type AskingAlike = { readonly condition: Counting; readonly asking: readonly Asking[] };
+
+/** Tells, each time when more can be entered, which more of some items have their condition met: those that ask for less come first. */
+function waitingFor({ condition, asking }: AskingAlike): { readonly met: (reached: Tallied) => string[] } {
+  let next = 0;
+  return {
+    met(reached) {
+      if (next === asking.length) return [];
+      const most = mostTallied(reached, condition);
+      const from = next;
+      while (next < asking.length && (asking[next] as Asking).minimum <= most) next += 1;
+      return asking.slice(from, next).map(({ id }) => id);
+    },
+  };
+}
+
+/** The items that have a condition of an item, by the item that it names, and those with a condition that counts whatever there is. */
 function whoAsks(items: Earning['items']): {
   readonly naming: ReadonlyMap<string, readonly string[]>;
-  readonly forAny: readonly string[];
+  readonly forAny: readonly AskingAlike[];
 } {
   const naming = new Map<string, string[]>();
-  const forAny: (readonly [id: string, minimum: number])[] = [];
+  const forAny = new Map<string, { readonly condition: Counting; readonly asking: Asking[] }>();
   for (const [id, { requires = {} }] of Object.entries(items)) {
-    for (const { items: named, minimum = 0 } of Object.values(requires)) {
-      if (named === undefined) forAny.push([id, minimum]);
+    for (const condition of Object.values(requires)) {
+      const { items: named, minimum = 0 } = condition;
+      if (named === undefined) {
+        const { counts, each, per, rewards, unit } = condition;
+        const kind = JSON.stringify([counts, each, per, rewards, unit]);
+        const alike = forAny.get(kind) ?? { condition, asking: [] };
+        alike.asking.push({ id, minimum });
+        forAny.set(kind, alike);
+      }
       for (const one of named ?? []) {
         const asking = naming.get(one) ?? [];
         asking.push(id);
@@ -349,16 +405,17 @@ function whoAsks(items: Earning['items']): {
       }
     }
   }
-  return { naming, forAny: forAny.sort(([, a], [, b]) => a - b).map(([id]) => id) };
+  for (const { asking } of forAny.values()) asking.sort((a, b) => a.minimum - b.minimum);
+  return { naming, forAny: [...forAny.values()] };
 }
 
 /**
  * The most that accounts of some roles can come to.
  *
- * @param reached - the roles, each with what is within its reach
+ * @param reached - what counts each of the roles, as far as it is within reach
  * @param isHandedOn - whether an account may go on from that of another role, and so has what came together in both
  */
-export function mostInReach(reached: readonly Earning[], sentence: Counting, isHandedOn: boolean): number {
-  const amounts = reached.map((role) => mostCounted(role, sentence));
+export function mostInReach(reached: readonly Counter[], sentence: Counting, isHandedOn: boolean): number {
+  const amounts = reached.map((counter) => counter(sentence));
   return isHandedOn ? amounts.reduce((sum, of) => sum + of, 0) : Math.max(...amounts);
 }

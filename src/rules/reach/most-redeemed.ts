@@ -1,6 +1,7 @@
 import { type Calendar, isRolling, type LimitSpan } from '../../values/window.js';
 import type { RedemptionLimit, RedemptionPeriod, RedemptionRule, RedemptionSpan } from '../rule-set.js';
 import type { RedemptionMeasure } from '../sentence.js';
+import type { Comparing } from './most-counted.js';
 import { times, windowsIn } from './windows-in.js';
 
 /** What the rules say of how often and how much an account redeems. */
@@ -22,27 +23,32 @@ const AT_LEAST: { readonly [M in RedemptionMeasure]: readonly RedemptionMeasure[
  * tell no end.
  *
  * @param except - the limit that the sentence is, if it is one
+ * @param compare - is told how many limits and rewards are gone through
  */
 export function mostRedeemed(
   redemption: Redeeming,
   sentence: Counting,
   calendar: Calendar | undefined,
   except?: RedemptionLimit,
+  compare?: Comparing,
 ): number {
   const { counts, rewards, per } = sentence;
   if (counts === 'visits' && per === 'visit') return 1;
-  const visits = (): number =>
+  const visits =
     counts === 'visits'
       ? Number.POSITIVE_INFINITY
-      : mostRedeemed(redemption, { ...sentence, counts: 'visits' }, calendar, except);
-  const bounds = Object.values(redemption.limits ?? {})
+      : mostRedeemed(redemption, { ...sentence, counts: 'visits' }, calendar, except, compare);
+  const limits = Object.values(redemption.limits ?? {});
+  compare?.(limits.length);
+  const bounds = limits
     .filter(
-      (limit) => limit !== except && AT_LEAST[counts].includes(limit.counts) && holdsAll(limit, rewards),
+      (limit) =>
+        limit !== except && AT_LEAST[counts].includes(limit.counts) && holdsAll(limit, rewards, compare),
     )
     .map(({ maximum, per: span }) =>
-      times(maximum, span === 'visit' ? visits() : windowsOf(span, per, redemption.period, calendar)),
+      times(maximum, span === 'visit' ? visits : windowsOf(span, per, redemption.period, calendar)),
     );
-  return visits() === 0 ? 0 : Math.min(Number.POSITIVE_INFINITY, ...bounds);
+  return visits === 0 ? 0 : bounds.reduce((least, of) => Math.min(least, of), Number.POSITIVE_INFINITY);
 }
 
 /** How many windows of one span lie in, or reach into, one of another, at most. */
@@ -80,6 +86,17 @@ function spanOfPeriod(period: RedemptionPeriod): LimitSpan {
 }
 
 /** Whether a limit counts all that a sentence counts. */
-function holdsAll(limit: RedemptionLimit, rewards: readonly string[] | undefined): boolean {
-  return limit.rewards === undefined || rewards?.every((reward) => limit.rewards?.includes(reward)) === true;
+function holdsAll(
+  { rewards: named }: RedemptionLimit,
+  rewards: readonly string[] | undefined,
+  compare: Comparing | undefined,
+): boolean {
+  if (named === undefined) return true;
+  if (rewards === undefined) return false;
+  compare?.(named.length);
+  const [first] = rewards;
+  if (first !== undefined && !named.includes(first)) return false;
+  compare?.(rewards.length);
+  const all = new Set(named);
+  return rewards.every((reward) => all.has(reward));
 }

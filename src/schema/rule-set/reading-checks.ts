@@ -1,8 +1,7 @@
 import { mergePatch } from '../../rules/merge-patch.js';
-import { hasLastWord } from '../../rules/readings.js';
 import type { Reading, RuleSet } from '../../rules/rule-set.js';
 import { canonicalJson, isRecord, isSameJson, type Json, own } from '../../values/json.js';
-import type { CheckContext, Member } from '../check-context.js';
+import { type CheckContext, type Member, nameList } from '../check-context.js';
 import type { Fault } from '../faults.js';
 import { pathText } from '../problem.js';
 
@@ -30,17 +29,14 @@ type Standing = {
 export function checkReadings(context: CheckContext, faultsOfRules: FaultsOfRules): void {
   const readings = context.members<Reading>(['readings']);
   const interpretation = context.part<RuleSet['interpretation']>(['interpretation']);
+  const haveLastWord = interpretation && new Set(Object.values(interpretation.by));
   for (const { at, value } of readings) {
-    const known = Object.keys(value.answers);
+    const known = new Set(Object.keys(value.answers));
     for (const choice of ['chosen', 'default'] as const) {
-      if (!known.includes(value[choice])) context.report([...at, choice], 'unknown-answer', known.join(', '));
+      if (!known.has(value[choice])) context.report([...at, choice], 'unknown-answer', nameList(known));
     }
-    if (
-      value.ruled !== undefined &&
-      interpretation !== undefined &&
-      !hasLastWord(interpretation, value.ruled.by)
-    )
-      context.report([...at, 'ruled', 'by'], 'not-one-of', Object.values(interpretation.by).join(', '));
+    if (value.ruled !== undefined && haveLastWord?.has(value.ruled.by) === false)
+      context.report([...at, 'ruled', 'by'], 'not-one-of', nameList(haveLastWord));
   }
   // Where a part of the rules is not well formed there is nothing to put an answer on.
   if (!context.isSoundBut('readings')) return;

@@ -90,6 +90,7 @@ function checkOfficesOf(context: CheckContext, at: Path, offices: readonly strin
   const known = context.names(['offices']);
   const credits = context.part<readonly string[]>(['authority', 'offices', 'CreditActivity']);
   if (known === undefined || credits === undefined) return;
+  context.compare(at, offices.length * credits.length);
   offices.forEach((office, i) => {
     if (!known.has(office) || credits.includes(office)) return;
     context.report([...at, i], 'without-office', 'CreditActivity');
@@ -111,6 +112,8 @@ function checkFactors(context: CheckContext, { at, value }: Pick<Member<ItemRule
   // All that is held is taken once, whatever the day.
   if (value.scoring.by === 'balance' && factors.length > 0)
     context.report([...at, 'factors'], 'not-both', 'balance');
+  if (factors.length === 0) return;
+  const changes = changesPoints(value.scoring);
   const inForce = context.part<RuleSet['inForce']>(['inForce']);
   for (const [id, factor] of factors) {
     const here = [...at, 'factors', id];
@@ -120,7 +123,7 @@ function checkFactors(context: CheckContext, { at, value }: Pick<Member<ItemRule
       context.report([...here, 'until'], 'no-effect', `inForce.from ${inForce.from}`);
     if (inForce?.until !== undefined && from > inForce.until)
       context.report([...here, 'from'], 'no-effect', `inForce.until ${inForce.until}`);
-    if (value.scoring.by !== 'balance' && !changesPoints(times, value.scoring))
+    if (value.scoring.by !== 'balance' && !changes(times))
       context.report([...here, 'times'], 'no-effect', 'scoring');
   }
 }

@@ -23,7 +23,7 @@ import { checkTexts } from '../text-checks.js';
 import { checkCarryOver } from './carry-over-checks.js';
 import { checkLevels } from './level-checks.js';
 import { checkRole } from './role-checks.js';
-import { checkBeside, checkNeeds } from './sentence-checks.js';
+import { checkBeside, checkNeeds, comparingAt } from './sentence-checks.js';
 import { checkTransfer } from './transfer-checks.js';
 
 /** Checks how the parts of a rule set fit each other, its readings apart. */
@@ -120,8 +120,9 @@ function checkRedemptionLimits(context: CheckContext): void {
   const redemption = context.part<RedemptionRule>(['redemption']);
   if (redemption === undefined) return;
   const calendar = context.part<Calendar>(['calendar']);
+  const compare = comparingAt(context, ['redemption', 'limits']);
   checkBeside(context, limits, (limit, beside) =>
-    mostRedeemed({ ...redemption, limits: beside }, limit, calendar, limit),
+    mostRedeemed({ ...redemption, limits: beside }, limit, calendar, limit, compare),
   );
 }
 
@@ -149,10 +150,12 @@ function checkBounds(context: CheckContext): void {
   for (const { at, value } of context.members<Bound>(['bounds', 'held'])) {
     if (value.kind !== 'limit') continue;
     const { limit } = value;
+    context.compare(at, roles.length);
     const having = roles.filter(({ limits }) => limits?.has(limit));
     const limited = having.flatMap(
       ({ id }) => context.part<LimitRule>(['roles', id, 'limits', limit])?.items ?? [],
     );
+    context.compare(at, limited.length * (roles.length - having.length));
     const lacking = roles
       .filter(({ limits }) => limits?.has(limit) === false)
       .filter(({ items }) => having.length === 0 || limited.some((item) => items?.has(item)));

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { completeRuleSet } from '../../rules/complete.js';
+import { completeRuleSet, isTooMuchToShare, MAX_RULE_SET_VALUES } from '../../rules/complete.js';
 import type { RuleSet, UseRule } from '../../rules/rule-set.js';
 import {
   asSchema,
@@ -136,12 +136,10 @@ const ruleSet: Schema<RuleSet> = /* @__PURE__ */ named(
   },
 );
 
-/** The most values that a rule set may have, all levels counted; the first scheme has some 1,500. */
-const MAX_VALUES = 100_000;
-
 const FORMAT: Format<RuleSet> = {
   form: ruleSet,
-  limit: MAX_VALUES,
+  limit: MAX_RULE_SET_VALUES,
+  isTooMuch: isTooMuchToShare,
   complete: completeRuleSet,
   check: (value, malformed) =>
     check(value, malformed, (context) => {

@@ -1,4 +1,10 @@
-import { counterOf, type Earning, earningOf, withinReach } from '../../rules/reach/most-counted.js';
+import {
+  type Comparing,
+  counterOf,
+  type Earning,
+  earningOf,
+  withinReach,
+} from '../../rules/reach/most-counted.js';
 import type { ItemRule, LimitRule, RoleRule, RuleSet, TransferRule } from '../../rules/rule-set.js';
 import { givesAndTakes, isByQuantity } from '../../rules/score.js';
 import type { Condition, Measure, Sentence } from '../../rules/sentence.js';
@@ -18,7 +24,7 @@ const OF_ITEMS: readonly Measure[] = [...OF_ENTRIES, 'months'];
 /** Checks the limits of a role: what they name is there, and each can take something. */
 export function checkLimits(context: CheckContext, role: Path): void {
   const earning = earningAt(context, role);
-  const most = earning && counterOf(earning);
+  const most = earning && counterOf(earning, comparingAt(context, [...role, 'limits']));
   const counted = countedOf(context, role);
   const limits = context.members<LimitRule>([...role, 'limits']);
   const isFirst = firstOfAlike(limits);
@@ -51,10 +57,13 @@ export function checkConditions(
 ): void {
   if (conditions.length === 0) return;
   const earning = earningAt(context, role);
-  const counter = earning && counterOf(earning);
-  const reached = earning && counterOf(withinReach(earning));
+  const compare = comparingAt(context, role);
+  const counter = earning && counterOf(earning, compare);
+  const reached = earning && counterOf(withinReach(earning, compare), compare);
   const counted = countedOf(context, role);
   for (const { at, value } of conditions) {
+    // What every role needs is gone through once for each of them.
+    compare(1 + namesIn(value));
     checkSentence(context, counted, { at, value });
     checkRange(context, at, value);
     const { counts, items, minimum = 0, maximum } = value;
@@ -70,6 +79,11 @@ export function checkConditions(
     else if (reached(value) < minimum)
       context.report([...at, items === undefined ? 'counts' : 'items'], 'nothing-before');
   }
+}
+
+/** Counts what it takes to compare a part with others. */
+export function comparingAt(context: CheckContext, at: Path): Comparing {
+  return (steps) => context.compare(at, steps);
 }
 
 /** Checks what every role needs, such as for redeeming: it can be met by some role's accounts, as far as the items of that role tell. */
@@ -137,6 +151,11 @@ function firstOfAlike(limits: readonly Member<LimitRule>[]): (limit: Member<Limi
   };
 }
 
+/** How many names a sentence has. */
+function namesIn({ items = [], rewards = [] }: Counting): number {
+  return items.length + rewards.length;
+}
+
 /** Whether the role has every item and the unit that a sentence names; what is not there is a problem of its own. */
 function isThere({ known, units }: Counted, { counts, items = [], unit }: Counting): boolean {
   const hasUnit = counts !== 'quantity' || (unit !== undefined && units.has(unit));
@@ -165,8 +184,8 @@ export function earningAt(context: CheckContext, role: Path): Earning | undefine
 type Counted = {
   readonly known: ReadonlySet<string> | undefined;
   readonly units: ReadonlySet<string>;
-  /** The items that may take and may give. */
-  readonly mixed: readonly string[];
+  /** The items that may take and may give, by their place among them. */
+  readonly mixed: ReadonlyMap<string, number>;
 };
 
 function countedOf(context: CheckContext, role: Path): Counted {
@@ -175,7 +194,7 @@ function countedOf(context: CheckContext, role: Path): Counted {
   return {
     known: context.names([...role, 'items']),
     units: unitsOf(items),
-    mixed: mixed.map(({ key }) => key),
+    mixed: new Map(mixed.map(({ key }, place) => [key, place])),
   };
 }
 
@@ -213,11 +232,12 @@ function checkSentence(
 /** Deductions and points are kept by the day, so that no item may have both. The first that has is told. */
 function checkDeductions(
   context: CheckContext,
-  mixed: readonly string[],
+  mixed: Counted['mixed'],
   { at, value }: { readonly at: Path; readonly value: Counting },
 ): void {
-  const named = value.items && new Set(value.items);
-  const first = mixed.find((item) => named?.has(item) ?? true);
+  const [first] = (value.items ?? [...mixed.keys()].slice(0, 1))
+    .filter((item) => mixed.has(item))
+    .sort((a, b) => (mixed.get(a) as number) - (mixed.get(b) as number));
   if (first !== undefined) context.report([...at, 'counts'], 'gives-and-takes', first);
 }
 

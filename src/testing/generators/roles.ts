@@ -136,7 +136,7 @@ function activity(index: number): Arbitrary<ItemRule> {
       entry: 'activity',
       scoring,
       serviceAndAttendance: apart ? 'two-matters' : 'one-matter',
-      ...(times === undefined || scoring.by === 'balance' || !changesPoints(times.times, scoring)
+      ...(times === undefined || scoring.by === 'balance' || !changesPoints(scoring)(times.times)
         ? {}
         : { factors: { times } }),
       ...(bars === undefined ? {} : { bars }),

@@ -1,5 +1,6 @@
 import fc, { type Arbitrary } from 'fast-check';
 import {
+  counterOf,
   type Earning,
   earningOf,
   mostCounted,
@@ -280,8 +281,9 @@ function withoutIdle(carryOver: Living['carryOver'], calendar: Calendar | undefi
 
 /** The levels that an account can come to; it may go on from one of another role. */
 function levelsInReach(levels: Living['levels'], reached: readonly Earning[]): Living['levels'] {
+  const counters = reached.map((role) => counterOf(role));
   return levels.filter(({ points = 0, per = 'life', requires = {} }) => {
-    const most = (sentence: Pick<Sentence, 'counts' | 'per'>) => mostInReach(reached, sentence, true);
+    const most = (sentence: Pick<Sentence, 'counts' | 'per'>) => mostInReach(counters, sentence, true);
     const isMet = Object.values(requires).every((needed) => most(needed) >= (needed.minimum ?? 0));
     return isMet && most({ counts: 'points', per }) >= points;
   });
@@ -323,7 +325,11 @@ function whatMatters(
   const reached = roles.map((role) =>
     withinReach(earningOf(role, { redemption: redeeming, calendar, transfer })),
   );
-  const fallen = mostInReach(reached, { counts: 'points', per: 'life' }, true);
+  const fallen = mostInReach(
+    reached.map((role) => counterOf(role)),
+    { counts: 'points', per: 'life' },
+    true,
+  );
   return {
     ...drawn,
     limits,
