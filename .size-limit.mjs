@@ -36,7 +36,7 @@ export default [
     limit: '62.7 kB',
   },
   // Whoever imports one pack, or one scheme, gets nothing of the others.
-  ...Object.entries({ en: 8.2, zhCN: 9.5, ja: 9.6, enReports: 7.1, zhCNReports: 7.6, jaReports: 8 }).map(
+  ...Object.entries({ en: 8.3, zhCN: 9.5, ja: 9.6, enReports: 7.1, zhCNReports: 7.6, jaReports: 8 }).map(
     ([pack, limit]) => ({
       name: `words: ${pack}`,
       path: 'dist/words.js',

@@ -2,6 +2,7 @@ import type { LimitSpan } from '../../values/window.js';
 import type { ItemRule, LimitRule, RedemptionLimit, RoleRule, RuleSet } from '../rule-set.js';
 import { goesUpAndDown, isByQuantity, leastPoints, mostPoints } from '../score.js';
 import type { Sentence } from '../sentence.js';
+import { type Comparing, UNCOUNTED } from './comparing.js';
 import { mostRedeemed, type Redeeming } from './most-redeemed.js';
 import { mostSent } from './most-sent.js';
 import { lengthOf, monthsIn, times, windowsIn } from './windows-in.js';
@@ -49,11 +50,6 @@ export function mostCounted(role: Earning, sentence: Counting, except?: LimitRul
 
 /** {@link mostCounted} of one role. */
 export type Counter = (sentence: Counting, except?: LimitRule | RedemptionLimit) => number;
-
-/** Is told how many steps of comparing are taken. */
-export type Comparing = (steps: number) => void;
-
-const UNCOUNTED: Comparing = () => undefined;
 
 /** {@link mostCounted} of one role, for many sentences: its items are gone through once. */
 export function counterOf(role: Earning, compare: Comparing = UNCOUNTED): Counter {

@@ -1,7 +1,7 @@
 import { type Calendar, isRolling, type LimitSpan } from '../../values/window.js';
 import type { RedemptionLimit, RedemptionPeriod, RedemptionRule, RedemptionSpan } from '../rule-set.js';
 import type { RedemptionMeasure } from '../sentence.js';
-import type { Comparing } from './most-counted.js';
+import type { Comparing } from './comparing.js';
 import { times, windowsIn } from './windows-in.js';
 
 /** What the rules say of how often and how much an account redeems. */

@@ -1,6 +1,6 @@
 import type { Calendar, LimitSpan } from '../../values/window.js';
 import type { TransferLimit, TransferRule } from '../rule-set.js';
-import type { Comparing } from './most-counted.js';
+import type { Comparing } from './comparing.js';
 import { times, windowsIn } from './windows-in.js';
 
 /**

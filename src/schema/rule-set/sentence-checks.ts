@@ -1,10 +1,5 @@
-import {
-  type Comparing,
-  counterOf,
-  type Earning,
-  earningOf,
-  withinReach,
-} from '../../rules/reach/most-counted.js';
+import type { Comparing } from '../../rules/reach/comparing.js';
+import { counterOf, type Earning, earningOf, withinReach } from '../../rules/reach/most-counted.js';
 import type { ItemRule, LimitRule, RoleRule, RuleSet, TransferRule } from '../../rules/rule-set.js';
 import { givesAndTakes, isByQuantity } from '../../rules/score.js';
 import type { Condition, Measure, Sentence } from '../../rules/sentence.js';
