@@ -143,7 +143,7 @@ async function serve(
   const start = performance.now();
   const server = spawn(
     process.execPath,
-    ['--max-semi-space-size=4', '--heap-growing-percent=150', 'dist/main.mjs'],
+    ['--max-semi-space-size=4', '--heap-growing-percent=50', 'dist/main.mjs'],
     {
       cwd,
       env,
