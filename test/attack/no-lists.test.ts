@@ -51,6 +51,11 @@ const NO_LISTS: Readonly<Record<string, () => unknown>> = {
   'what looks like a list': () => ({ ...EVENTS, length: EVENTS.length }),
   'what looks like an empty list': () => ({ length: 0 }),
   'what makes no iterator': () => ({ [Symbol.iterator]: EVENTS }),
+  'what throws where it is asked for an iterator': () => ({
+    get [Symbol.iterator](): never {
+      throw new RangeError('not the library’s');
+    },
+  }),
 };
 
 /** Lists that hold what no door asks for. */

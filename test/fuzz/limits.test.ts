@@ -191,6 +191,30 @@ describe('up to the limit and not past it', () => {
     expect([codes(parseRuleSet(at(fit))), codes(parseRuleSet(at(fit + 1)))]).toEqual([[], ['too-large']]);
   });
 
+  test('a rule set whose parts are compared', () => {
+    const most = limit('comparisons of conditions, limits and levels, for each value of a rule set');
+    const at = (count: number) => {
+      const limits = Array.from({ length: count }, (_, n) => ({
+        clause: '1',
+        title: { 'zh-CN': '上限', en: 'Limit' },
+        counts: 'sent',
+        per: { last: n + 1, of: 'days' },
+        maximum: 1_000 + n,
+      }));
+      const transfer = {
+        clause: '1',
+        title: { 'zh-CN': '转赠', en: 'Transfer' },
+        limits: Object.fromEntries(limits.map((of, n) => [`limit-${n}`, of])),
+      };
+      return parseRuleSet({ ...hailin, readings: {}, transfer });
+    };
+    expect(codes(at(400))).toEqual([]);
+    const more = at(1_200);
+    expect(more.ok ? [] : more.problems).toMatchObject([
+      { path: 'transfer.limits', code: 'too-large', detail: `${most} comparisons for each value` },
+    ]);
+  });
+
   test('problems', () => {
     const most = limit('problems that are listed');
     const at = (count: number) => ({
