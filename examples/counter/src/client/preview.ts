@@ -14,6 +14,7 @@ import { commandOf, type EntryKind, type FormValues, isEntryKind, type Place } f
 import { isAhead } from '../forms/day-ahead.js';
 import { type Locale, WORDS } from '../language/words.js';
 import { accountPath } from '../web/account-path.js';
+import { partsOf } from '../web/unbroken.js';
 import { previewMessages } from './preview-messages.js';
 
 /*
@@ -169,7 +170,15 @@ function dayOf(command: unknown): string {
 
 function line(tag: 'h3' | 'p', words: string, name?: string): HTMLElement {
   const element = document.createElement(tag);
-  element.textContent = words;
+  for (const { part, isUnbroken } of partsOf(words)) element.append(isUnbroken ? unbroken(part) : part);
   if (name !== undefined) element.className = name;
+  return element;
+}
+
+/** What is read as one, as on the pages that the server draws. */
+function unbroken(part: string): HTMLElement {
+  const element = document.createElement('span');
+  element.className = 'unbroken';
+  element.textContent = part;
   return element;
 }

@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx';
 import { stream } from 'hono/streaming';
 import type { Web } from './env.js';
 import { documentOf } from './page.js';
+import { unbroken } from './unbroken.js';
 import { type View, viewOf } from './view.js';
 
 /** Where in a page the parts come that are made while it is sent. */
@@ -35,7 +36,7 @@ export async function pageStream(c: Web, draw: (view: View) => Drawn): Promise<R
     try {
       for await (const part of parts) {
         if (out.aborted) return;
-        await out.write(String(part));
+        await out.write(unbroken(String(part)));
       }
     } catch (error) {
       console.error(error);

@@ -3,6 +3,7 @@ import type { Child, FC } from 'hono/jsx';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { Layout } from '../pages/layout.js';
 import type { Web } from './env.js';
+import { unbroken } from './unbroken.js';
 import { type View, viewOf } from './view.js';
 
 type Drawn = { readonly title: string; readonly body: Child; readonly wide?: boolean };
@@ -25,5 +26,5 @@ export function documentOf(view: View, title: string, body: Child): string {
       {body}
     </Layout>
   );
-  return String(raw(`<!DOCTYPE html>${String(<Document />)}`));
+  return String(raw(`<!DOCTYPE html>${unbroken(String(<Document />))}`));
 }

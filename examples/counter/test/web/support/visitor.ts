@@ -67,7 +67,8 @@ export class Visitor {
       if (value === '' || /max-age=0/i.test(set)) this.cookies.delete(name);
       else this.cookies.set(name, value);
     }
-    const text = await response.text();
+    // What keeps a day on one line is no part of what a page says.
+    const text = (await response.text()).replaceAll(/<span class="unbroken">([\w-]+)<\/span>/g, '$1');
     this.token = /name="token" value="([^"]*)"/.exec(text)?.[1] ?? this.token;
     return { status: response.status, text, headers: response.headers };
   }
