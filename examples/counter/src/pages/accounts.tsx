@@ -69,9 +69,13 @@ export const AccountsPage: FC<Props> = (props) => {
                     <RoleBadge view={view} role={account.role} colour={account.colour} />{' '}
                     {account.closed !== undefined && <span class="badge">{say.closedBadge}</span>}
                   </td>
-                  <td class="number">{account.redeemable}</td>
-                  <td class="number">{account.assessment}</td>
-                  <td>{account.openedOn}</td>
+                  <td class="number" data-label={say.redeemable}>
+                    {account.redeemable}
+                  </td>
+                  <td class="number" data-label={say.assessment}>
+                    {account.assessment}
+                  </td>
+                  <td data-label={say.openedOn}>{account.openedOn}</td>
                 </tr>
               ))}
             </tbody>

@@ -82,7 +82,9 @@ export const ActivityLines: FC<Props> = ({ view, lines, names }) => {
               )}
             </th>
             <td>{words.join(' ')}</td>
-            <td class="number">{points === undefined ? '' : signed(points)}</td>
+            <td class="number" data-label={points === undefined ? undefined : say.points}>
+              {points === undefined ? '' : signed(points)}
+            </td>
           </tr>
         ))}
       </tbody>

@@ -182,15 +182,17 @@ const KeptEnds: FC<Pick<CheckedProps, 'view' | 'audit' | 'communityId'>> = ({ vi
             <tbody>
               {kept.map(({ keptOn, keptBy, length, head, holds }) => (
                 <tr>
-                  <td>{keptOn}</td>
-                  <td>{keptBy}</td>
-                  <td class="number">{length}</td>
+                  <td data-label={say.keptOn}>{keptOn}</td>
+                  <td data-label={say.keptBy}>{keptBy}</td>
+                  <td class="number" data-label={say.chainLength}>
+                    {length}
+                  </td>
                   <td>
                     <span class={holds ? 'badge good' : 'badge bad'}>
                       {holds ? say.endHolds : say.endBroken}
                     </span>
                   </td>
-                  <td>
+                  <td data-label={say.chainHead}>
                     <code>{head.slice(0, 16)}…</code>
                   </td>
                 </tr>
@@ -226,9 +228,15 @@ const ByPerson: FC<Pick<Props, 'view'> & { readonly persons: readonly Person[] }
         {persons.map(({ name, entries, corrections, reversals }) => (
           <tr>
             <th scope="row">{name === '' ? say.whoUnknown : name}</th>
-            <td class="number">{entries}</td>
-            <td class="number">{corrections}</td>
-            <td class="number">{reversals}</td>
+            <td class="number" data-label={say.entryCount}>
+              {entries}
+            </td>
+            <td class="number" data-label={say.correctionCount}>
+              {corrections}
+            </td>
+            <td class="number" data-label={say.reversalCount}>
+              {reversals}
+            </td>
           </tr>
         ))}
       </tbody>
@@ -243,7 +251,7 @@ const Entries: FC<Pick<Props, 'view' | 'list' | 'clock'>> = ({ view, list, clock
   const rewards = rewardsIn(rows);
   return (
     <>
-      <Table label={say.whatWasEntered} stacks>
+      <Table label={say.whatWasEntered}>
         <thead>
           <tr>
             <th scope="col">{say.receivedAt}</th>
@@ -293,7 +301,7 @@ const People: FC<{
   return (
     <>
       <h2>{say.peopleLogTitle}</h2>
-      <Table label={say.peopleLogTitle} stacks>
+      <Table label={say.peopleLogTitle}>
         <thead>
           <tr>
             <th scope="col">{say.receivedAt}</th>

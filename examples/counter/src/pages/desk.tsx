@@ -99,10 +99,18 @@ export const DeskPage: FC<Props> = ({ view, communities, ids, due, handbook, nam
                     {community.title[locale]}
                   </a>
                 </th>
-                <td class="number">{accounts}</td>
-                <td class="number">{outstanding}</td>
-                <td class="number">{earned}</td>
-                <td class="number">{notReportedIn}</td>
+                <td class="number" data-label={say.accountsOpen}>
+                  {accounts}
+                </td>
+                <td class="number" data-label={say.outstanding}>
+                  {outstanding}
+                </td>
+                <td class="number" data-label={say.yearEarned(year)}>
+                  {earned}
+                </td>
+                <td class="number" data-label={say.notReportedIn(year)}>
+                  {notReportedIn}
+                </td>
               </tr>
             ))}
           </tbody>

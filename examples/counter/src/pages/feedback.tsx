@@ -108,12 +108,22 @@ export const FeedbackPage: FC<Props> = (props) => {
                     {!feedback.sent && <div class="hint">{say.notSent}</div>}
                   </th>
                   <td>{roleTitle(view, feedback.role)}</td>
-                  <td>{joined(view, feedback.recipients)}</td>
-                  <td>{feedback.uses.length === 0 ? say.usesNone : joined(view, feedback.uses)}</td>
-                  <td class="number">{feedback.assessment}</td>
-                  <td class="number">{feedback.mark === undefined ? '' : feedback.mark.points}</td>
-                  <td class="number">{feedback.redeemed}</td>
-                  <td class="number">{feedback.redeemable}</td>
+                  <td data-label={say.recipients}>{joined(view, feedback.recipients)}</td>
+                  <td data-label={say.uses}>
+                    {feedback.uses.length === 0 ? say.usesNone : joined(view, feedback.uses)}
+                  </td>
+                  <td class="number" data-label={say.assessment}>
+                    {feedback.assessment}
+                  </td>
+                  <td class="number" data-label={say.mark}>
+                    {feedback.mark === undefined ? '' : feedback.mark.points}
+                  </td>
+                  <td class="number" data-label={say.redeemed}>
+                    {feedback.redeemed}
+                  </td>
+                  <td class="number" data-label={say.redeemable}>
+                    {feedback.redeemable}
+                  </td>
                 </tr>
               ))}
             </tbody>
@@ -238,7 +248,9 @@ const Letter: FC<LetterProps & { readonly among?: boolean }> = (props) => {
             <th scope="row">{say.corrected}</th>
             <td></td>
             <td></td>
-            <td class="number">{signed(feedback.corrected)}</td>
+            <td class="number" data-label={say.points}>
+              {signed(feedback.corrected)}
+            </td>
           </tr>
         )}
       </ItemsTable>

@@ -91,9 +91,11 @@ export const GoodsInForm: FC<Props> = ({ view, state, left, goods, submission })
                 <tr>
                   <td>{one.on}</td>
                   <td>{titleOf(one.rewardId)}</td>
-                  <td class="number">{signed(one.quantity)}</td>
-                  <td>{one.note}</td>
-                  <td>{one.by}</td>
+                  <td class="number" data-label={say.goodsQuantity}>
+                    {signed(one.quantity)}
+                  </td>
+                  <td data-label={say.goodsNote}>{one.note}</td>
+                  <td data-label={say.recordedBy}>{one.by}</td>
                 </tr>
               ))}
             </tbody>

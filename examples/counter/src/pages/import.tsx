@@ -43,7 +43,7 @@ export const ImportPage: FC<Props> = ({ view, state, handbook }) => {
       <h2>{say.columnsTitle}</h2>
       <p>{say.columnsLead}</p>
       <p class="hint">{say.exampleHint}</p>
-      <Table label={say.columnsTitle} stacks>
+      <Table label={say.columnsTitle}>
         <thead>
           <tr>
             <th scope="col">{say.columnName}</th>
@@ -138,7 +138,7 @@ const Refused: FC<{ readonly view: View; readonly outcome: Outcome }> = ({ view,
           <button type="submit">{say.downloadCsv}</button>
         </p>
       </form>
-      <Table label={say.refusedRows} stacks>
+      <Table label={say.refusedRows}>
         <thead>
           <tr>
             <th scope="col" class="number">

@@ -39,11 +39,15 @@ export const ItemsTable: FC<Props> = ({ view, rows, of, children }) => {
         {rows.map(({ title, clauses, entries, points }) => (
           <tr>
             <th scope="row">{title}</th>
-            <td>
+            <td data-label={say.clause}>
               {clauses.map((clause) => clauseIn(locale, ruleSet, clause)).join(locale === 'en' ? ', ' : '、')}
             </td>
-            <td class="number">{entries}</td>
-            <td class="number">{points}</td>
+            <td class="number" data-label={say.entries}>
+              {entries}
+            </td>
+            <td class="number" data-label={say.points}>
+              {points}
+            </td>
           </tr>
         ))}
         {children}

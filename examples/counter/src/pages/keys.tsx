@@ -54,7 +54,7 @@ export const KeysPage: FC<Props> = ({ view, state, keys, communities, done, cloc
                 <th scope="row">{name}</th>
                 <td>{personTitle(view, person)}</td>
                 <td>{placeOf(view, person, communities)}</td>
-                <td>{clock(at)}</td>
+                <td data-label={say.keyMadeAt}>{clock(at)}</td>
                 <td>
                   <form method="post" action="/keys/revoke">
                     <Token view={view} />

@@ -1,7 +1,7 @@
-import type { FC } from 'hono/jsx';
+import type { Child, FC } from 'hono/jsx';
 import type { Handbook } from 'points-bank';
 import { hasStandingConsents } from '../bank/consents.js';
-import { fieldTitle } from '../forms/field-title.js';
+import { fieldTitle, rewardTitles } from '../forms/field-title.js';
 import {
   dropField,
   type RewardField,
@@ -121,20 +121,24 @@ const Row: FC<RowProps> = ({ view, state, row }) => {
     };
   };
   const value = (field: RewardField) => state.values[rowField(row, field)] ?? '';
-  const words = (field: RewardField) => (
-    <input {...tied(field)} type="text" size={12} value={value(field)} autocomplete="off" />
-  );
-  const whole = (field: RewardField) => (
-    <input
-      {...tied(field)}
-      type="text"
-      inputmode="numeric"
-      size={4}
-      value={value(field)}
-      autocomplete="off"
-    />
-  );
-  const day = (field: RewardField) => <input {...tied(field)} type="date" value={value(field)} />;
+  const labels = rewardTitles(say);
+  const labelled = (field: RewardField, input: Child) => <span data-label={labels[field]}>{input}</span>;
+  const words = (field: RewardField) =>
+    labelled(field, <input {...tied(field)} type="text" size={12} value={value(field)} autocomplete="off" />);
+  const whole = (field: RewardField) =>
+    labelled(
+      field,
+      <input
+        {...tied(field)}
+        type="text"
+        inputmode="numeric"
+        size={4}
+        value={value(field)}
+        autocomplete="off"
+      />,
+    );
+  const day = (field: RewardField) =>
+    labelled(field, <input {...tied(field)} type="date" value={value(field)} />);
   const kinds = { service: say.service, goods: say.goods, honour: say.honour };
   // A year of the calendar is another one only where the rules have a year of their own.
   const spans = PERIOD_KINDS.filter(
@@ -151,13 +155,16 @@ const Row: FC<RowProps> = ({ view, state, row }) => {
         {words('en')}
       </td>
       <td class="pile">
-        <select {...tied('kind')}>
-          {Object.entries(kinds).map(([kind, title]) => (
-            <option value={kind} selected={kind === (value('kind') || 'service')}>
-              {title}
-            </option>
-          ))}
-        </select>
+        {labelled(
+          'kind',
+          <select {...tied('kind')}>
+            {Object.entries(kinds).map(([kind, title]) => (
+              <option value={kind} selected={kind === (value('kind') || 'service')}>
+                {title}
+              </option>
+            ))}
+          </select>,
+        )}
         {whole('price')}
       </td>
       <td class="pile">
@@ -170,15 +177,18 @@ const Row: FC<RowProps> = ({ view, state, row }) => {
       </td>
       <td class="pile">
         {whole('limit')}
-        <select {...tied('limitPer')}>
-          {offered.map((span) => (
-            <option value={span} selected={span === chosen}>
-              {spanTitle(view, spanOf(span))}
-            </option>
-          ))}
-        </select>
+        {labelled(
+          'limitPer',
+          <select {...tied('limitPer')}>
+            {offered.map((span) => (
+              <option value={span} selected={span === chosen}>
+                {spanTitle(view, spanOf(span))}
+              </option>
+            ))}
+          </select>,
+        )}
       </td>
-      <td>
+      <td data-label={value('rewardId') === '' ? undefined : say.dropReward}>
         {value('rewardId') !== '' && (
           <input
             type="checkbox"

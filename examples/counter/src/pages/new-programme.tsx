@@ -125,7 +125,7 @@ const Cell: FC<CellProps> = ({ view, state, name, row, column, value }) => {
     'aria-invalid': error === undefined ? undefined : ('true' as const),
   };
   return (
-    <td>
+    <td data-label={label}>
       {options === undefined ? (
         <input {...tied} type={field === 'name' ? 'text' : 'date'} value={value} autocomplete="off" />
       ) : (

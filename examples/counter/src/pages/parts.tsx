@@ -6,14 +6,12 @@ import { ITEMS } from '../language/messages/items.js';
 import { mayCredit, mayDo } from '../security/access.js';
 import type { View } from '../web/view.js';
 
-/** A table that scrolls within itself where the screen is narrow, and can be reached by keyboard to do so. */
-export const Table: FC<{
-  readonly label: string;
-  /** Where the screen is narrow, a block for each row instead of scrolling: for rows of words. */
-  readonly stacks?: boolean;
-  readonly children?: Child;
-}> = ({ label, stacks, children }) => (
-  <section class={stacks === true ? 'scroll stacks' : 'scroll'} tabindex={0} aria-label={label}>
+/**
+ * A table; where the screen is narrow, a block for each row, in which a cell whose column is not told by what stands in it says so
+ * (`data-label`). What is too wide even so scrolls within itself, and can be reached by keyboard to do so.
+ */
+export const Table: FC<{ readonly label: string; readonly children?: Child }> = ({ label, children }) => (
+  <section class="scroll" tabindex={0} aria-label={label}>
     <table>
       <caption class="unseen">{label}</caption>
       {children}

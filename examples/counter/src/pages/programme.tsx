@@ -71,9 +71,9 @@ const InUse: FC<{ readonly view: View; readonly programme: Programme }> = ({ vie
                 {wordsIn(title, locale)}
               </th>
               <td>{what}</td>
-              <td>{tier(difficulty)}</td>
-              <td>{from}</td>
-              <td>{until}</td>
+              <td data-label={say.difficulty}>{tier(difficulty)}</td>
+              <td data-label={say.from}>{from}</td>
+              <td data-label={say.to}>{until}</td>
             </tr>
           ))}
         </tbody>

@@ -102,11 +102,19 @@ export const RegisterCharts: FC<Props> = ({ view, register }) => {
               <tr>
                 <th scope="row">{month.month}</th>
                 {items.map((item) => (
-                  <td class="number">{month.items.find((of) => of.item === item)?.points ?? 0}</td>
+                  <td class="number" data-label={itemTitle(view, item)}>
+                    {month.items.find((of) => of.item === item)?.points ?? 0}
+                  </td>
                 ))}
-                <td class="number">{month.corrected}</td>
-                <td class="number">{month.redeemed}</td>
-                <td class="number">{month.outstanding}</td>
+                <td class="number" data-label={say.corrected}>
+                  {month.corrected}
+                </td>
+                <td class="number" data-label={say.redeemed}>
+                  {month.redeemed}
+                </td>
+                <td class="number" data-label={say.outstanding}>
+                  {month.outstanding}
+                </td>
               </tr>
             ))}
           </tbody>

@@ -60,6 +60,8 @@ const Tables: FC<Pick<Props, 'view' | 'register'>> = ({ view, register }) => {
   const { totals } = register;
   const accounts = listed(view, register.accounts, totals.accounts);
   const closed = listed(view, register.closedAccounts, totals.closedAccounts);
+  const ofRole = [say.accountsOpen, say.entries, say.earned, say.corrected, say.redeemed, say.redeemable];
+  const ofAccount = [say.earned, say.corrected, say.redeemed, say.assessment, say.redeemable];
   return (
     <>
       <RegisterCharts view={view} register={register} />
@@ -68,13 +70,11 @@ const Tables: FC<Pick<Props, 'view' | 'register'>> = ({ view, register }) => {
         <thead>
           <tr>
             <th scope="col">{say.role}</th>
-            {[say.accountsOpen, say.entries, say.earned, say.corrected, say.redeemed, say.redeemable].map(
-              (words) => (
-                <th scope="col" class="number">
-                  {words}
-                </th>
-              ),
-            )}
+            {ofRole.map((words) => (
+              <th scope="col" class="number">
+                {words}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
@@ -84,8 +84,10 @@ const Tables: FC<Pick<Props, 'view' | 'register'>> = ({ view, register }) => {
                 <th scope="row">
                   <RoleBadge view={view} role={role} colour={colour} />
                 </th>
-                {[accounts, entries, earned, corrected, redeemed, redeemable].map((figure) => (
-                  <td class="number">{figure}</td>
+                {[accounts, entries, earned, corrected, redeemed, redeemable].map((figure, column) => (
+                  <td class="number" data-label={ofRole[column]}>
+                    {figure}
+                  </td>
                 ))}
               </tr>
             ),
@@ -104,7 +106,7 @@ const Tables: FC<Pick<Props, 'view' | 'register'>> = ({ view, register }) => {
           <tr>
             <th scope="col">{say.account}</th>
             <th scope="col">{say.role}</th>
-            {[say.earned, say.corrected, say.redeemed, say.assessment, say.redeemable].map((words) => (
+            {ofAccount.map((words) => (
               <th scope="col" class="number">
                 {words}
               </th>
@@ -118,8 +120,10 @@ const Tables: FC<Pick<Props, 'view' | 'register'>> = ({ view, register }) => {
                 <a href={accountPath(accountId)}>{accountId}</a>
               </th>
               <td>{roleTitle(view, role)}</td>
-              {[earned, corrected, redeemed, assessment, redeemable].map((figure) => (
-                <td class="number">{figure}</td>
+              {[earned, corrected, redeemed, assessment, redeemable].map((figure, column) => (
+                <td class="number" data-label={ofAccount[column]}>
+                  {figure}
+                </td>
               ))}
             </tr>
           ))}
@@ -148,9 +152,13 @@ const Tables: FC<Pick<Props, 'view' | 'register'>> = ({ view, register }) => {
                     <a href={accountPath(accountId)}>{accountId}</a>
                   </th>
                   <td>{roleTitle(view, role)}</td>
-                  <td>{closing?.on}</td>
-                  <td>{closing === undefined ? '' : wordsIn(closing.title, view.locale)}</td>
-                  <td class="number">{assessment}</td>
+                  <td data-label={say.closedOn}>{closing?.on}</td>
+                  <td data-label={say.closingReason}>
+                    {closing === undefined ? '' : wordsIn(closing.title, view.locale)}
+                  </td>
+                  <td class="number" data-label={say.assessment}>
+                    {assessment}
+                  </td>
                 </tr>
               ))}
             </tbody>

@@ -70,9 +70,9 @@ const RequestTable: FC<TableProps> = ({ view, label, requests, names }) => {
               <td>
                 <RequestBadge view={view} request={request} />
               </td>
-              <td>{request.askedBy}</td>
-              <td>{request.askedOn}</td>
-              <td>{request.values.reason}</td>
+              <td data-label={say.askedBy}>{request.askedBy}</td>
+              <td data-label={say.askedOn}>{request.askedOn}</td>
+              <td data-label={say.requestReason}>{request.values.reason}</td>
             </tr>
           ))}
         </tbody>

@@ -47,9 +47,13 @@ export const RewardTable: FC<Props> = ({ view, label, edition, more }) => {
           <tr>
             <th scope="row">{wordsIn(reward.title, locale)}</th>
             <td>{say[reward.kind]}</td>
-            <td class="number">{reward.price}</td>
-            <td class="number">{reward.stock ?? say.unlimited}</td>
-            <td>
+            <td class="number" data-label={say.price}>
+              {reward.price}
+            </td>
+            <td class="number" data-label={say.left}>
+              {reward.stock ?? say.unlimited}
+            </td>
+            <td data-label={say.consent}>
               {lacksConsent(ruleSet, edition, reward) ? (
                 <span class="badge bad">{say.consentLacking}</span>
               ) : reward.consentUntil === undefined ? (
@@ -59,9 +63,11 @@ export const RewardTable: FC<Props> = ({ view, label, edition, more }) => {
               )}
             </td>
             {limits && (
-              <td>{reward.limit && say.limitOf(reward.limit.quantity, spanTitle(view, reward.limit.per))}</td>
+              <td data-label={say.rewardLimit}>
+                {reward.limit && say.limitOf(reward.limit.quantity, spanTitle(view, reward.limit.per))}
+              </td>
             )}
-            {more !== undefined && <td>{more.of(reward)}</td>}
+            {more !== undefined && <td data-label={more.title}>{more.of(reward)}</td>}
           </tr>
         ))}
       </tbody>

@@ -126,12 +126,12 @@ const Filings: FC<Pick<Props, 'view' | 'filings'>> = ({ view, filings }) => {
         <tbody>
           {filings.map(({ filedOn, version, digest: of, by }) => (
             <tr>
-              <td>{filedOn}</td>
-              <td>{version}</td>
-              <td>
+              <td data-label={say.filedRulesOn}>{filedOn}</td>
+              <td data-label={say.version}>{version}</td>
+              <td data-label={say.rulesDigest}>
                 <code class="long">{of}</code>
               </td>
-              <td>{by}</td>
+              <td data-label={say.filedBy}>{by}</td>
             </tr>
           ))}
         </tbody>

@@ -12,6 +12,7 @@ import {
   type Served,
   scrollsSideways,
   serveHost,
+  wideTables,
 } from './support/browser.js';
 import { type Host, openHost, TODAY } from './support/host.js';
 import { addPeople, PASSWORD } from './support/people.js';
@@ -19,7 +20,7 @@ import { Visitor } from './support/visitor.js';
 
 /*
  * Every page, for the role that has most on it: axe finds nothing in Chinese at a desk's width nor in English on a phone, and in neither
- * language does a page scroll sideways on a phone of 360 pixels.
+ * language does a page scroll sideways on a phone of 360 pixels, nor a table on it.
  */
 const own = '/accounts/linan-0002';
 /** Stands for a request that a clerk made. */
@@ -114,6 +115,7 @@ describe.each(['zh-CN', 'en'] as const)('in %s', (locale) => {
       });
       await page.setViewportSize(PHONE);
       if (await scrollsSideways(page)) found.push(`${path} scrolls sideways`);
+      found.push(...(await wideTables(page)).map((label) => `${path}: ${label} is moved sideways`));
       found.push(...(await brokenCells(page)).map((words) => `${path} breaks ${words}`));
       if (locale === 'zh-CN') await page.setViewportSize(DESKTOP);
       found.push(...(await axeFinds(page)).map((line) => `${path}: ${line}`));
@@ -191,6 +193,7 @@ test('an id, a name or an address longer than a phone is wide is broken, and no 
     for (const details of await page.locator('details').all())
       await details.evaluate((one) => one.setAttribute('open', ''));
     if (await scrollsSideways(page)) found.push(path);
+    found.push(...(await wideTables(page)).map((label) => `${path}: ${label}`));
     const list = page.locator('.ticks-list');
     if ((await list.count()) > 0 && (await list.evaluate((one) => one.scrollWidth > one.clientWidth)))
       found.push(`${path}: the list`);

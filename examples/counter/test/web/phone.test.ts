@@ -4,13 +4,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sampleCommands } from '../../src/sample/commands.js';
 import { fillSubdistrict } from '../../src/sample/fill.js';
 import { partsOf, unbroken } from '../../src/web/unbroken.js';
-import { openDeskOf, PHONE, type Served, serveHost } from './support/browser.js';
+import { axeFinds, openDeskOf, PHONE, type Served, serveHost, wideTables } from './support/browser.js';
 import { type Host, openHost, TODAY } from './support/host.js';
 import { addPeople, PASSWORD } from './support/people.js';
 import { Visitor } from './support/visitor.js';
 
 /*
- * What is read on a phone of 360 pixels: no day and no number is broken at a hyphen, wherever it stands.
+ * What is read on a phone of 360 pixels: no day and no number is broken at a hyphen, wherever it stands, and no table is moved sideways.
  */
 const own = '/accounts/linan-0003';
 const PAGES = {
@@ -115,6 +115,7 @@ describe.each(['zh-CN', 'en'] as const)('in %s', (locale) => {
         await page.setViewportSize({ ...PHONE, width });
         const found = await runs(page);
         if (width === PHONE.width && found.length > 0) seen.push(path);
+        broken.push(...(await wideTables(page)).map((label) => `${path} at ${width}: ${label}`));
         for (const { run, lines } of found) if (lines > 1) broken.push(`${path} at ${width}: ${run}`);
       }
     }
@@ -135,6 +136,48 @@ test('a day in a preview is no more broken than on a page, and its text is as it
     expect((await runs(page)).filter(({ lines }) => lines > 1)).toEqual([]);
   }
   expect(await words.textContent()).toContain('自 2027-01-01 起可再报到');
+  await close();
+});
+
+/** What is in a table's first row, each cell with what stands before it. */
+const firstRow = (page: Page, table: string) =>
+  page
+    .locator(`${table} tbody tr`)
+    .first()
+    .evaluate((row) =>
+      [...row.children].flatMap((cell) => {
+        const before = getComputedStyle(cell, '::before').content.replaceAll(/^none$|"/g, '');
+        return getComputedStyle(cell).display === 'none' ? [] : [`${before}${cell.textContent}`];
+      }),
+    );
+
+test('a table says at each figure what it is, and is one with columns on paper', async () => {
+  const { page, close } = await openDeskOf(served, host, 'clerk-linan', { locale: 'zh-CN', viewport: PHONE });
+  await page.goto('/handbook');
+  const edition = '.edition[open] .scroll';
+  expect(await firstRow(page, edition)).toEqual([
+    '大米 5 公斤',
+    '物品',
+    '每份分值 6',
+    '余量 20',
+    '会议同意 2026-01-05 至 2027-01-04',
+    '每户限兑 每半年 1 件',
+  ]);
+  expect(await axeFinds(page)).toEqual([]);
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.locator(`${edition} thead`).isVisible()).toBe(true);
+  expect((await firstRow(page, edition))[2]).toBe('6');
+  await page.emulateMedia({ media: 'screen' });
+  await page.goto('/programme');
+  const programme = '[aria-labelledby=in-use] .scroll';
+  expect(await firstRow(page, programme)).toEqual([
+    '冬季清雪',
+    '社区党组织活动 / 报到地党组织活动 / 报到社区活动',
+    '难度 难度较大',
+    '起 2026-11-01',
+    '止 2027-02-28',
+  ]);
+  expect(await axeFinds(page)).toEqual([]);
   await close();
 });
 

@@ -135,6 +135,15 @@ export function scrollsSideways(page: Page): Promise<boolean> {
   return page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
 }
 
+/** The tables that have to be moved sideways to be read. */
+export function wideTables(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('.scroll')]
+      .filter((frame) => frame.scrollWidth > frame.clientWidth)
+      .map((frame) => frame.getAttribute('aria-label') ?? ''),
+  );
+}
+
 /** Cells and badges so narrow that Chinese in them stands a character or so a line. */
 export function brokenCells(page: Page): Promise<string[]> {
   return page.evaluate(() => {
