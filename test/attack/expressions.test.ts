@@ -83,9 +83,9 @@ test('there are many, and one whose time grows with the square of the text is to
   const attack = attacking(/\s+$/, [' ']);
   // Engines make code of an expression that was used before, which the first of two times would else have to wait for.
   for (let times = 0; times < 5; times += 1) attack(SIZE)();
-  // Other work on the machine may hide it once: growth is the most favourable of several tries.
-  const times = [1, 2, 3].find(() => growth(attack, 2 * SIZE) > MOST);
-  expect(times).toBeDefined();
+  // Other work on the machine may hide it: growth is the most favourable of several tries.
+  const isTold = Array.from({ length: 20 }).some(() => growth(attack, 2 * SIZE) > MOST);
+  expect(isTold).toBe(true);
 });
 
 describe('time grows with the text', () => {

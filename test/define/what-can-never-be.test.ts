@@ -125,7 +125,7 @@ test('points that a sum gives and takes again are not counted among deductions, 
   const falling = { title, scoring: { by: 'bands', unit: 'hour', unitTitle: title, over: 'month', bands } };
   const few = { title, counts: 'deductions', items: ['falling'], maximum: 1, per: 'month' };
   expect(wrongWith({}, { items: { falling }, limits: { few } })).toEqual([
-    'limits.few.counts not-counted-so falling',
+    'limits.few.counts gives-and-takes falling',
   ]);
   expect(
     wrongWith(level({ counts: 'deductions', minimum: 2, per: 'month' }), { items: { falling } }),

@@ -2,7 +2,7 @@
 const AS_IT_IS = ['option', 'script', 'style', 'svg', 'textarea', 'title'];
 
 /** A tag with its name, or a run of letters, digits and hyphens. */
-const PIECES = /<(\/?)(\w+)[^>]*>|[\w-]+/g;
+const PIECES = /<(\/?)(\w+)\b[^<>]*>|[\w-]+/g;
 
 /** Longer ones may be broken: they would not fit beside anything on a phone. */
 const LONGEST = 20;
