@@ -10,6 +10,8 @@ type Props = {
   readonly view: View;
   readonly state: FormState;
   readonly accountId: string;
+  /** Whose account it is, where the directory knows. */
+  readonly name: string | undefined;
   /** The part of the address that says which entry it is. */
   readonly search: string;
   readonly wish: Wish;
@@ -22,13 +24,15 @@ type Props = {
 
 /** Asks an office that may for what the reader's own may not. */
 export const AskPage: FC<Props> = (props) => {
-  const { view, state, accountId, search, wish, event, given, offices, answeredBefore } = props;
+  const { view, state, accountId, name, search, wish, event, given, offices, answeredBefore } = props;
   const { say, locale } = view;
   const own = accountPath(accountId);
   const title = wish === 'undo' ? say.requestUndoOf : say.requestCorrectOf;
   return (
     <>
-      <h1>{title(accountId)}</h1>
+      <h1>
+        {title(accountId)} {name}
+      </h1>
       <p class="lead">{say.askLead(offices.join(locale === 'en' ? ' or ' : '或'))}</p>
       <ErrorSummary view={view} state={state} />
       <EntryInWords view={view} event={event} />

@@ -9,6 +9,8 @@ type Props = {
   readonly kind: EntryKind;
   readonly action: string;
   readonly title: string;
+  /** Whose account it is, where the directory knows. */
+  readonly name?: string | undefined;
   readonly submit: string;
   readonly state: FormState;
   readonly place: Place;
@@ -28,6 +30,7 @@ export const EntryPage: FC<Props> = (props) => {
     kind,
     action,
     title,
+    name,
     submit,
     state,
     place,
@@ -41,7 +44,9 @@ export const EntryPage: FC<Props> = (props) => {
   const { say } = view;
   return (
     <>
-      <h1>{title}</h1>
+      <h1>
+        {title} {name}
+      </h1>
       <ErrorSummary view={view} state={state} />
       {aside}
       <form

@@ -18,6 +18,7 @@ type Props = {
   readonly sentOn: string;
   /** Those of a page, and which accounts the page is about. */
   readonly feedbacks: readonly AnnualFeedback[];
+  readonly names: ReadonlyMap<string, string>;
   readonly first: number;
   readonly last: number;
   readonly of: number;
@@ -34,7 +35,7 @@ const joined = (view: View, parts: AnnualFeedback['recipients']) =>
   parts.map(({ title }) => title[view.locale]).join(view.locale === 'en' ? ', ' : '、');
 
 export const FeedbackPage: FC<Props> = (props) => {
-  const { view, year, sentOn, feedbacks, communities, communityId, csv, letters } = props;
+  const { view, year, sentOn, feedbacks, names, communities, communityId, csv, letters } = props;
   const { say } = view;
   const [sample] = feedbacks;
   return (
@@ -83,6 +84,7 @@ export const FeedbackPage: FC<Props> = (props) => {
             <thead>
               <tr>
                 <th scope="col">{say.account}</th>
+                <th scope="col">{say.personName}</th>
                 <th scope="col">{say.role}</th>
                 <th scope="col">{say.recipients}</th>
                 <th scope="col">{say.uses}</th>
@@ -107,6 +109,7 @@ export const FeedbackPage: FC<Props> = (props) => {
                     <a href={letterPath(feedback)}>{feedback.accountId}</a>
                     {!feedback.sent && <div class="hint">{say.notSent}</div>}
                   </th>
+                  <td class="name">{names.get(feedback.accountId)}</td>
                   <td>{roleTitle(view, feedback.role)}</td>
                   <td data-label={say.recipients}>{joined(view, feedback.recipients)}</td>
                   <td data-label={say.uses}>

@@ -12,13 +12,22 @@ import { ScopeForm } from './scope-form.js';
 type Props = {
   readonly view: View;
   readonly register: Register;
+  readonly names: ReadonlyMap<string, string>;
   readonly community: string;
   readonly communities: readonly Community[];
   readonly communityId: string | undefined;
   readonly csv: string;
 };
 
-export const RegisterPage: FC<Props> = ({ view, register, community, communities, communityId, csv }) => {
+export const RegisterPage: FC<Props> = ({
+  view,
+  register,
+  names,
+  community,
+  communities,
+  communityId,
+  csv,
+}) => {
   const { say } = view;
   const { totals } = register;
   return (
@@ -49,13 +58,13 @@ export const RegisterPage: FC<Props> = ({ view, register, community, communities
       {totals.accounts + totals.closedAccounts === 0 ? (
         <p>{say.nothing}</p>
       ) : (
-        <Tables view={view} register={register} />
+        <Tables view={view} register={register} names={names} />
       )}
     </>
   );
 };
 
-const Tables: FC<Pick<Props, 'view' | 'register'>> = ({ view, register }) => {
+const Tables: FC<Pick<Props, 'view' | 'register' | 'names'>> = ({ view, register, names }) => {
   const { say } = view;
   const { totals } = register;
   const accounts = listed(view, register.accounts, totals.accounts);
@@ -105,6 +114,7 @@ const Tables: FC<Pick<Props, 'view' | 'register'>> = ({ view, register }) => {
         <thead>
           <tr>
             <th scope="col">{say.account}</th>
+            <th scope="col">{say.personName}</th>
             <th scope="col">{say.role}</th>
             {ofAccount.map((words) => (
               <th scope="col" class="number">
@@ -119,6 +129,7 @@ const Tables: FC<Pick<Props, 'view' | 'register'>> = ({ view, register }) => {
               <th scope="row">
                 <a href={accountPath(accountId)}>{accountId}</a>
               </th>
+              <td class="name">{names.get(accountId)}</td>
               <td>{roleTitle(view, role)}</td>
               {[earned, corrected, redeemed, assessment, redeemable].map((figure, column) => (
                 <td class="number" data-label={ofAccount[column]}>
@@ -137,6 +148,7 @@ const Tables: FC<Pick<Props, 'view' | 'register'>> = ({ view, register }) => {
             <thead>
               <tr>
                 <th scope="col">{say.account}</th>
+                <th scope="col">{say.personName}</th>
                 <th scope="col">{say.role}</th>
                 <th scope="col">{say.closedOn}</th>
                 <th scope="col">{say.closingReason}</th>
@@ -151,6 +163,7 @@ const Tables: FC<Pick<Props, 'view' | 'register'>> = ({ view, register }) => {
                   <th scope="row">
                     <a href={accountPath(accountId)}>{accountId}</a>
                   </th>
+                  <td class="name">{names.get(accountId)}</td>
                   <td>{roleTitle(view, role)}</td>
                   <td data-label={say.closedOn}>{closing?.on}</td>
                   <td data-label={say.closingReason}>

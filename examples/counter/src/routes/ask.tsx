@@ -14,6 +14,7 @@ import { officeOf } from '../security/access.js';
 import { accountOf, type Seen } from '../web/account-of.js';
 import type { Env, Web } from '../web/env.js';
 import { signedIn, staff } from '../web/guards.js';
+import { namesOf } from '../web/names.js';
 import { page } from '../web/page.js';
 import { notFound } from '../web/refused-pages.js';
 import { valuesOf } from '../web/values-of.js';
@@ -55,7 +56,7 @@ async function earlier(c: Web, { wish, accountId, entry }: Asked) {
   };
 }
 
-function show(
+async function show(
   c: Web,
   { seen, asked, offices }: Asking,
   answeredBefore: number,
@@ -65,6 +66,7 @@ function show(
   const event = seen.events[asked.entry - 1];
   if (event === undefined) return notFound(c);
   const { search } = new URL(c.req.url);
+  const names = await namesOf(c.get('counter'), [asked.accountId]);
   return page(
     c,
     (view) => {
@@ -76,6 +78,7 @@ function show(
           view={view}
           state={state}
           accountId={asked.accountId}
+          name={names.get(asked.accountId)}
           search={search}
           wish={asked.wish}
           event={event}

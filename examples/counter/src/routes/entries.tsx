@@ -7,6 +7,7 @@ import { accountOf, type Seen } from '../web/account-of.js';
 import { accountPath } from '../web/account-path.js';
 import type { Env, Web } from '../web/env.js';
 import { signedIn, staff } from '../web/guards.js';
+import { namesOf } from '../web/names.js';
 import { page } from '../web/page.js';
 import { forbidden, notFound } from '../web/refused-pages.js';
 import { valuesOf } from '../web/values-of.js';
@@ -32,6 +33,7 @@ async function entryPage(
   const counter = c.get('counter');
   const own = accountPath(seen.account.accountId);
   const { search } = new URL(c.req.url);
+  const names = await namesOf(counter, [seen.account.accountId]);
   return page(
     c,
     async (view) => {
@@ -44,6 +46,7 @@ async function entryPage(
           kind={kind}
           action={`${own}/${kind}${search}`}
           title={title}
+          name={names.get(seen.account.accountId)}
           submit={view.say[submit]}
           state={state}
           place={placed.place}

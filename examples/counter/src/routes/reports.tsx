@@ -18,6 +18,7 @@ import { scopeOf } from '../security/access.js';
 import { accountOf } from '../web/account-of.js';
 import type { Env, Web } from '../web/env.js';
 import { everybody, signedIn, staff } from '../web/guards.js';
+import { namesOf } from '../web/names.js';
 import { page } from '../web/page.js';
 import { pageStream } from '../web/page-stream.js';
 import { dayIn, numberIn, periodIn } from '../web/query.js';
@@ -138,12 +139,15 @@ export const reportRoutes = new Hono<Env>()
     if (scope === undefined) return forbidden(c);
     if (asked === undefined) return badPeriod(c);
     const register = await registerOf(c.get('counter'), asked, LISTED);
+    const listed = [...register.accounts, ...register.closedAccounts].map(({ accountId }) => accountId);
+    const names = await namesOf(c.get('counter'), listed);
     return page(c, (view) => ({
       title: view.say.registerTitle,
       body: (
         <RegisterPage
           view={view}
           register={register}
+          names={names}
           community={scope.title?.[view.locale] ?? view.say.allCommunities}
           communities={scope.choices}
           communityId={scope.communityId}
@@ -174,6 +178,10 @@ export const reportRoutes = new Hono<Env>()
     const at = numberIn(c, 'page', 1, 1, pages);
     const offset = (at - 1) * A_PAGE;
     const feedbacks = await feedbacksAt(counter, all, { limit: A_PAGE, offset });
+    const names = await namesOf(
+      counter,
+      feedbacks.map(({ accountId }) => accountId),
+    );
     const query = { community: scope.communityId, ...asked };
     const link = (to: number) =>
       to < 1 || to > pages ? undefined : address('/feedback', { ...query, page: to });
@@ -184,6 +192,7 @@ export const reportRoutes = new Hono<Env>()
           view={view}
           {...asked}
           feedbacks={feedbacks}
+          names={names}
           first={offset + 1}
           last={Math.min(offset + A_PAGE, of)}
           of={of}

@@ -140,6 +140,38 @@ test('several hits are listed with their names, and nobody of another community 
   expect((await officer.get('/accounts?q=zhao')).text).toContain('赵三');
 });
 
+test('whose account it is stands on every form about it, and in the lists of the reports', async () => {
+  const { store } = host.counter;
+  const own = '/accounts/linan-0002';
+  await store.directory.put({
+    accountId: 'linan-0002',
+    communityId: 'linan',
+    name: '吴用',
+    organisation: '',
+    phone: '',
+  });
+  const by = { office: 'community', communityId: 'linan' } as const;
+  const old = { accountId: 'linan-0002', item: 'affairs', matterId: '旧事', difficulty: 'base' };
+  await store.handle({ type: 'CreditActivity', data: { ...old, on: '2026-02-01', by } });
+  const officer = new Visitor(host);
+  await officer.signIn('officer', PASSWORD);
+  const forms = ['report-in', 'claim', 'credit', 'redeem', 'release', 'close'].map(
+    (form) => `${own}/${form}`,
+  );
+  for (const [who, path] of [
+    ...[...forms, `${own}/undo?entry=2`, `${own}/ask?entry=2&for=correct`].map(
+      (form) => [clerk, form] as const,
+    ),
+    [officer, `${own}/correct`] as const,
+  ]) {
+    const { status, text } = await who.get(path);
+    expect(status, path).toBe(200);
+    expect(text.match(/<h1>(.*?)<\/h1>/s)?.[1], path).toContain('linan-0002 吴用');
+  }
+  for (const path of ['/register', '/feedback'])
+    expect((await clerk.get(path)).text, path).toMatch(/linan-0002<\/a>.{0,40}<td class="name">吴用<\/td>/s);
+});
+
 test('a name given with an opening is kept apart from the event, and goes when it is deleted', async () => {
   const opening = { accountId: 'linan-0009', role: 'resident', on: '2026-11-24', formComplete: 'yes' };
   const long = await clerk.post('/accounts/new', { ...opening, personName: '王'.repeat(101) });
