@@ -12,6 +12,7 @@ import {
 import { explain } from 'points-bank/words';
 import { commandOf, type EntryKind, type FormValues, isEntryKind, type Place } from '../forms/command-of.js';
 import { isAhead } from '../forms/day-ahead.js';
+import { numberTyped } from '../forms/number-typed.js';
 import { type Locale, WORDS } from '../language/words.js';
 import { accountPath } from '../web/account-path.js';
 import { partsOf } from '../web/unbroken.js';
@@ -118,7 +119,7 @@ function begun(form: HTMLFormElement): boolean {
   const needed = form.querySelectorAll<HTMLInputElement | HTMLSelectElement>('[required]');
   if ([...needed].some(({ name }) => String(values.get(name) ?? '').trim() === '')) return false;
   const quantities = form.querySelectorAll<HTMLInputElement>('.rewards input');
-  return quantities.length === 0 || [...quantities].some(({ value }) => Number(value) > 0);
+  return quantities.length === 0 || [...quantities].some(({ value }) => Number(numberTyped(value)) > 0);
 }
 
 function valuesOf(form: HTMLFormElement): FormValues {

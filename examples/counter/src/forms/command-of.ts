@@ -1,4 +1,5 @@
 import type { By, ClosedAccount, CommandType, OtherAccount, ReversedEntry, SentPoints } from 'points-bank';
+import { numberTyped } from './number-typed.js';
 
 /*
  * From the fields of a form to the command that it stands for. The server makes the command by it, and so does the browser for the
@@ -158,17 +159,14 @@ function command(type: CommandType, data: Record<string, unknown>): unknown {
 const given = (data: Record<string, unknown>) =>
   Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined));
 
-/** A number where the text is one; the text itself otherwise, for the library to name as wrong. */
-function number(value: string | undefined): number | string | undefined {
-  if (value === undefined) return undefined;
-  const plain = value.replace('−', '-');
-  return /^[+-]?\d+(\.\d+)?$/.test(plain) ? Number(plain) : value;
-}
+const number = (value: string | undefined): number | string | undefined =>
+  value === undefined ? undefined : numberTyped(value);
 
 function lines(values: FormValues): unknown[] {
   return Object.entries(values).flatMap(([name, value]) => {
-    if (!name.startsWith(QUANTITY) || value.trim() === '' || value.trim() === '0') return [];
-    return [{ rewardId: name.slice(QUANTITY.length), quantity: number(value.trim()) }];
+    if (!name.startsWith(QUANTITY) || value.trim() === '') return [];
+    const quantity = numberTyped(value.trim());
+    return quantity === 0 ? [] : [{ rewardId: name.slice(QUANTITY.length), quantity }];
   });
 }
 

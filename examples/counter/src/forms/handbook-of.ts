@@ -1,5 +1,6 @@
 import type { Handbook, RedemptionSpan, Reward } from 'points-bank';
 import type { FormValues } from './command-of.js';
+import { numberTyped } from './number-typed.js';
 
 /** How many rewards the form for a new edition has room for at least, beyond those that it starts with. */
 const EMPTY_ROWS = 4;
@@ -153,6 +154,5 @@ function given(value: string | undefined): string | undefined {
   return trimmed === '' ? undefined : trimmed;
 }
 
-function number(value: string | undefined): number | string | undefined {
-  return value !== undefined && /^\d+(\.\d+)?$/.test(value) ? Number(value) : value;
-}
+const number = (value: string | undefined): number | string | undefined =>
+  value === undefined ? undefined : numberTyped(value);

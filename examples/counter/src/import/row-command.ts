@@ -1,6 +1,7 @@
 import type { RuleSet, Text } from 'points-bank';
 import { readRewards } from '../csv/reward-cell.js';
 import { commandOf, type FormValues, type Place, QUANTITY } from '../forms/command-of.js';
+import { numberTyped } from '../forms/number-typed.js';
 import { MESSAGES } from '../language/messages.js';
 import type { Bilingual } from '../language/words.js';
 import { folded, idOf, type RowType, TYPES } from './columns.js';
@@ -91,7 +92,10 @@ function rewards(cell: string | undefined, idsOf: ReturnType<RewardNames>): Quan
     const id = named[0] ?? line.id;
     const before = quantities.get(id);
     // Two lines of one reward are added up; what is no number stays, for the library to name.
-    quantities.set(id, before === undefined ? quantity : String(Number(before) + Number(quantity)));
+    quantities.set(
+      id,
+      before === undefined ? quantity : String(Number(numberTyped(before)) + Number(numberTyped(quantity))),
+    );
   }
   return {
     values: Object.fromEntries([...quantities].map(([id, quantity]) => [`${QUANTITY}${id}`, quantity])),

@@ -7,6 +7,7 @@ import { editionsLeft } from '../bank/enter.js';
 import type { GoodsIn } from '../bank/goods-in.js';
 import type { FormValues } from '../forms/command-of.js';
 import { fieldOfHandbookPath, handbookOf, valuesOfEdition, withMoreRows } from '../forms/handbook-of.js';
+import { numberTyped } from '../forms/number-typed.js';
 import { messagesIn } from '../language/messages.js';
 import { EditionCheck } from '../pages/edition-check.js';
 import { EMPTY, type FormError, type FormState } from '../pages/fields.js';
@@ -123,8 +124,8 @@ async function goodsOf(c: Web, values: FormValues, communityId: string): Promise
   const today = counter.today();
   const left = handbookOn(await editionsLeft(counter, communityId), today);
   const reward = left?.rewards.find(({ rewardId }) => rewardId === values.goods);
-  const given = (values.goodsQuantity ?? '').trim().replace('−', '-');
-  const quantity = /^[+-]?\d{1,6}$/.test(given) ? Number(given) : 0;
+  const given = numberTyped(values.goodsQuantity ?? '');
+  const quantity = Number.isInteger(given) && Math.abs(Number(given)) < 1e6 ? Number(given) : 0;
   const on = z.iso.date().safeParse(values.goodsOn).data ?? '';
   const note = (values.goodsNote ?? '').trim();
   const errors: FormError[] = [];

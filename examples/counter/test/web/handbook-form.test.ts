@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import type { Handbook, RedemptionSpan, Reward } from 'points-bank';
 import { handbookSchema } from 'points-bank/schema';
 import { expect, test } from 'vitest';
+import { commandOf } from '../../src/forms/command-of.js';
 import { handbookOf, valuesOfEdition } from '../../src/forms/handbook-of.js';
+import { numberTyped } from '../../src/forms/number-typed.js';
 import { PERIOD_KINDS } from '../../src/language/messages/handbook.js';
 
 const span = fc.oneof(
@@ -47,4 +49,36 @@ test('the form filled in for an edition stands for that edition', () => {
       expect(handbookSchema.parse(back)).toEqual(one);
     }),
   );
+});
+
+const fullWidth = (text: string) =>
+  text.replace(/[-+.\d]/g, (mark) => String.fromCharCode(mark.charCodeAt(0) + 0xfee0));
+
+test('a number is the same in whatever width it is typed', () => {
+  const number = fc.oneof(
+    fc.integer(),
+    fc.tuple(fc.nat(9999), fc.nat(99)).map(([a, b]) => Number(`${a}.${b}`)),
+  );
+  fc.assert(
+    fc.property(number, (one) => {
+      for (const typed of [String(one), fullWidth(String(one)), ` ${one} `, String(one).replace('-', '−')])
+        expect(numberTyped(typed)).toBe(one);
+    }),
+  );
+  for (const wrong of ['', '三', '5²', '①', '1e3', '１２a', '--1']) expect(numberTyped(wrong)).toBe(wrong);
+});
+
+test('every form reads a number in full width', () => {
+  const by = { office: 'community', communityId: 'linan' } as const;
+  const place = { communityId: 'linan', by };
+  expect(commandOf('correct', { points: '－２' }, place)).toMatchObject({ data: { points: -2 } });
+  expect(commandOf('credit', { quantity: '１．５' }, place)).toMatchObject({ data: { quantity: 1.5 } });
+  expect(commandOf('redeem', { 'quantity of rice': '２', 'quantity of oil': '０' }, place)).toMatchObject({
+    data: { lines: [{ rewardId: 'rice', quantity: 2 }] },
+  });
+  expect(
+    handbookOf({ 'reward0-price': '６', 'reward0-stock': '２０', 'reward0-limit': '１' }, 'linan'),
+  ).toMatchObject({
+    rewards: [{ price: 6, stock: 20, limit: { quantity: 1 } }],
+  });
 });

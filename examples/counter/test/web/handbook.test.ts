@@ -219,7 +219,7 @@ describe('before and while an edition is in use', () => {
     for (const submission of ['a', 'a', 'b'])
       expect((await clerk.post('/handbook/goods-in', { ...goods, submission })).status).toBe(303);
     expect(await left()).toBe(13);
-    const damaged = { ...goods, goodsQuantity: '-1', submission: 'c' };
+    const damaged = { ...goods, goodsQuantity: '－１', submission: 'c' };
     expect((await clerk.post('/handbook/goods-in', damaged)).status).toBe(303);
     const { text } = await clerk.get('/handbook');
     expect(text).toContain('台灯（现有 12 件）');
