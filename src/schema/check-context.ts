@@ -1,7 +1,7 @@
 import { isRecord, valuesIn } from '../values/json.js';
-import { type Fault, MOST_FAULTS } from './faults.js';
+import type { Fault } from './faults.js';
 import type { Path, UnknownName } from './problem.js';
-import type { ProblemCode } from './problem-code.js';
+import { MOST_FAULTS, type ProblemCode } from './problem-code.js';
 
 /** A member of an object or a list, and where it stands. */
 export type Member<T> = { readonly key: string; readonly at: Path; readonly value: T };

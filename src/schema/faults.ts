@@ -15,9 +15,6 @@ export type Fault = {
   readonly unknown?: UnknownName;
 };
 
-/** The most faults that are listed; where there are more, a last problem says so. */
-export const MOST_FAULTS = 1000;
-
 /** What a fault says to whoever uses the zod schemas. */
 export function messageOf(code: ProblemCode, detail: string): string {
   return PROBLEM_MESSAGES[code](detail);

@@ -2,9 +2,10 @@ import * as z from 'zod';
 import { namesMeant } from '../values/names.js';
 import { undisturbed } from '../values/undisturbed.js';
 import { asSchema, type Schema } from './build.js';
-import { type Fault, faultsIn, issueOf, MOST_FAULTS } from './faults.js';
+import { type Fault, faultsIn, issueOf } from './faults.js';
 import { type IsUnread, plainCopy, tooLarge } from './plain-copy.js';
 import { type Parsed, type Problem, problemAt } from './problem.js';
+import { MOST_FAULTS } from './problem-code.js';
 
 /** A format of data: how much there may be of it, its form, and how its parts fit each other. */
 export type Format<T> = {

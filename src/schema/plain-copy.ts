@@ -1,6 +1,7 @@
-import { type Fault, MOST_FAULTS } from './faults.js';
+import type { Fault } from './faults.js';
 import type { Path } from './problem.js';
 import type { ProblemCode } from './problem-code.js';
+import { MOST_FAULTS } from './problem-code.js';
 
 /** How deep data may be nested. */
 export const MAX_DEPTH = 64;

@@ -1,5 +1,8 @@
 import type { FieldProblem } from '../account/decide/refusal.js';
 
+/** The most problems that are listed; where there are more, a last one says so. */
+export const MOST_FAULTS = 1000;
+
 /** What can be wrong with data, beyond what can be wrong with a command's field ({@link FieldProblem}). */
 export type DataProblem =
   | 'not-a-locale'
