@@ -44,6 +44,22 @@ describe('no Latin word stands', () => {
     expect(words('')).not.toMatch(/[a-z]{2,}/i);
   });
 
+  test('nor a sign in what a number has to be', () => {
+    const told = ['', ' ≥ 1', ' ≥ 0', ' = 2', ' ≠ 0', '1 – 9'].map((detail) =>
+      zhCNReports.problems['not-a-whole-number'](detail),
+    );
+    expect(told).toEqual([
+      ...[
+        '应为整数',
+        '应为不小于 1 的整数',
+        '应为不小于 0 的整数',
+        '应为等于 2 的整数',
+        '应为不等于 0 的整数',
+      ],
+      '应为 1 至 9 的整数',
+    ]);
+  });
+
   test('in a statement, the year’s feedback or a finding', () => {
     const keen = { entriesOnADay: 2, lateAfterDays: 1, minimumAccounts: 3, reversedEntries: 2 };
     fc.assert(

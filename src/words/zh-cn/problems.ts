@@ -1,4 +1,3 @@
-import { endsIn } from '../../schema/problem-messages.js';
 import { MAX_ID_LENGTH, MAX_TEXT_LENGTH } from '../../values/ids.js';
 import { MAX_QUANTITY } from '../../values/points.js';
 import { clip } from '../../values/text.js';
@@ -10,8 +9,10 @@ export function suggestion(name: string): string {
 }
 
 function wholeNumber(noun: string, detail: string): string {
-  const ends = endsIn(detail);
-  return ends === undefined ? `应为${noun}${detail}` : `应为 ${ends.from} 至 ${ends.to} 的${noun}`;
+  const [from, sign, to] = detail.split(' ');
+  if (to === undefined) return `应为${noun}`;
+  const range = from === '' ? (sign === '≥' ? '不小于' : sign === '=' ? '等于' : '不等于') : ` ${from} 至`;
+  return `应为${range} ${to} 的${noun}`;
 }
 
 /** What is wrong with data. */
