@@ -129,12 +129,14 @@ async function goodsOf(c: Web, values: FormValues, communityId: string): Promise
   const on = z.iso.date().safeParse(values.goodsOn).data ?? '';
   const note = (values.goodsNote ?? '').trim();
   const errors: FormError[] = [];
-  if (reward?.stock === undefined) errors.push({ field: 'goods', text: say.goodsUnknown });
-  if (quantity === 0) errors.push({ field: 'goodsQuantity', text: say.goodsWrong });
+  const wrongAt = (field: string, title: string, text: string) =>
+    errors.push({ field, text, summary: say.fieldWrong(title, text) });
+  if (reward?.stock === undefined) wrongAt('goods', say.goodsReward, say.goodsUnknown);
+  if (quantity === 0) wrongAt('goodsQuantity', say.goodsQuantity, say.goodsWrong);
   if (reward?.stock !== undefined && reward.stock + quantity < 0)
-    errors.push({ field: 'goodsQuantity', text: say.goodsTooFew(reward.stock) });
-  if (on === '' || on > today) errors.push({ field: 'goodsOn', text: say.goodsDayWrong(today) });
-  if (note.length > 200) errors.push({ field: 'goodsNote', text: say.goodsNoteLong });
+    wrongAt('goodsQuantity', say.goodsQuantity, say.goodsTooFew(reward.stock));
+  if (on === '' || on > today) wrongAt('goodsOn', say.day, say.goodsDayWrong(today));
+  if (note.length > 200) wrongAt('goodsNote', say.goodsNote, say.goodsNoteLong);
   if (errors.length > 0 || reward === undefined) return errors;
   const by = signedIn(c.get('user')).name;
   const key = z.string().min(1).max(64).catch('-').parse(values.submission);

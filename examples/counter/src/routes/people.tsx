@@ -25,11 +25,15 @@ export function personOf(
   const parsed = personSchema.safeParse({ accountId, communityId, name, organisation, phone });
   if (parsed.success) return parsed.data;
   const say = messagesIn(c.get('locale'));
-  return parsed.error.issues.map(({ path: [field] }) =>
-    field === 'name'
-      ? { field: 'personName', text: say.nameMissing }
-      : { field: String(field), text: say.personTooLong },
-  );
+  return parsed.error.issues.map(({ path: [field] }) => {
+    if (field === 'name') return { field: 'personName', text: say.nameMissing };
+    const title = field === 'phone' ? say.phone : say.organisation;
+    return {
+      field: String(field),
+      text: say.personTooLong,
+      summary: say.fieldWrong(title, say.personTooLong),
+    };
+  });
 }
 
 function show(c: Web, { account }: Seen, state: FormState, isKnown: boolean, status: 200 | 422 = 200) {

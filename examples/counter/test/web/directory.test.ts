@@ -172,6 +172,14 @@ test('whose account it is stands on every form about it, and in the lists of the
     expect((await clerk.get(path)).text, path).toMatch(/linan-0002<\/a>.{0,40}<td class="name">吴用<\/td>/s);
 });
 
+test('what is too long of a person is named', async () => {
+  const long = { personName: '吴用', organisation: '单'.repeat(201), phone: '1'.repeat(41) };
+  const { status, text } = await clerk.post('/accounts/linan-0002/person', long);
+  expect(status).toBe(422);
+  expect(text).toContain('<a href="#field-organisation">单位：内容过长。</a>');
+  expect(text).toContain('<a href="#field-phone">电话：内容过长。</a>');
+});
+
 test('a name given with an opening is kept apart from the event, and goes when it is deleted', async () => {
   const opening = { accountId: 'linan-0009', role: 'resident', on: '2026-11-24', formComplete: 'yes' };
   const long = await clerk.post('/accounts/new', { ...opening, personName: '王'.repeat(101) });

@@ -235,16 +235,16 @@ describe('before and while an edition is in use', () => {
   });
 
   test.each([
-    ['of nothing', { goods: 'tea' }, 'goods'],
-    ['of no number', { goodsQuantity: 'many' }, 'goodsQuantity'],
-    ['of more than is there to go out', { goodsQuantity: '-4' }, 'goodsQuantity'],
-    ['of a day ahead', { goodsOn: '2026-11-25' }, 'goodsOn'],
-  ])('goods %s do not come in', async (_, wrong, field) => {
+    ['of nothing', { goods: 'tea' }, 'goods', '物品'],
+    ['of no number', { goodsQuantity: 'many' }, 'goodsQuantity', '入库数量'],
+    ['of more than is there to go out', { goodsQuantity: '-4' }, 'goodsQuantity', '入库数量'],
+    ['of a day ahead', { goodsOn: '2026-11-25' }, 'goodsOn', '日期'],
+  ])('goods %s do not come in', async (_, wrong, field, title) => {
     await clerk.post('/handbook', EDITION);
     const goods = { goods: 'lamp', goodsQuantity: '5', goodsOn: '2026-11-24', submission: 'a' };
     const { status, text } = await clerk.post('/handbook/goods-in', { ...goods, ...wrong });
     expect(status).toBe(422);
-    expect(text).toContain(`href="#field-${field}"`);
+    expect(text).toContain(`href="#field-${field}">${title}：`);
     expect(await host.counter.handbooks.goodsIn('linan')).toEqual([]);
   });
 });
