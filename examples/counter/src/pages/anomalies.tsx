@@ -4,6 +4,7 @@ import { explain } from 'points-bank/words';
 import { type Findings, MOST_OF_A_KIND } from '../bank/anomaly-findings.js';
 import { clauseIn, WORDS } from '../language/words.js';
 import type { Community } from '../people/communities.js';
+import { communityOf } from '../people/user.js';
 import { accountPath } from '../web/account-path.js';
 import type { View } from '../web/view.js';
 import { may } from './parts.js';
@@ -40,6 +41,7 @@ export const AnomaliesPage: FC<Props> = ({ view, search, from, to, communities, 
 type FindingsProps = {
   readonly view: View;
   readonly findings: Findings;
+  readonly communities: readonly Community[];
   /** Where the same is searched for anew; nothing where it has just been. */
   readonly anew: string | undefined;
   /** A moment as the subdistrict's clocks show it. */
@@ -47,8 +49,11 @@ type FindingsProps = {
 };
 
 /** What a search found. */
-export const Anomalies: FC<FindingsProps> = ({ view, findings, anew, clock }) => {
-  const { say, locale } = view;
+export const Anomalies: FC<FindingsProps> = ({ view, findings, communities, anew, clock }) => {
+  const { say, locale, user } = view;
+  const own = user && communityOf(user.person);
+  const titleOf = (id: string) =>
+    (id === own ? view.community : communities.find((one) => one.id === id)?.title)?.[locale] ?? id;
   const { found, counts, from, to, at, of } = findings;
   const kinds: Record<Anomaly['kind'], string> = {
     'outlying-account': say.anomalyOutlyingAccount,
@@ -86,7 +91,7 @@ export const Anomalies: FC<FindingsProps> = ({ view, findings, anew, clock }) =>
                 {kinds[anomaly.kind]}{' '}
                 <small>{`${say.clause} ${clauseIn(locale, view.ruleSet, anomaly.clause)}`}</small>
               </h2>
-              <p>{explain(anomaly, WORDS[locale])}</p>
+              <p>{explain(named(anomaly, titleOf), WORDS[locale])}</p>
               <p class="buttons">
                 {'accountId' in anomaly && (
                   <>
@@ -100,12 +105,20 @@ export const Anomalies: FC<FindingsProps> = ({ view, findings, anew, clock }) =>
                     )}
                   </>
                 )}
+                {anomaly.kind === 'same-member' &&
+                  anomaly.accounts
+                    .filter(({ communityId }) => (own ?? communityId) === communityId)
+                    .map(({ accountId }) => (
+                      <a class="button quiet" href={`${accountPath(accountId)}/statement`}>
+                        {`${say.statement} ${accountId}`}
+                      </a>
+                    ))}
                 {anomaly.kind === 'outlying-issuer' && (
                   <a
                     class="button quiet"
                     href={`/register?community=${encodeURIComponent(anomaly.communityId)}`}
                   >
-                    {`${say.navRegister} ${anomaly.communityId}`}
+                    {`${say.navRegister} ${titleOf(anomaly.communityId)}`}
                   </a>
                 )}
               </p>
@@ -116,3 +129,11 @@ export const Anomalies: FC<FindingsProps> = ({ view, findings, anew, clock }) =>
     </section>
   );
 };
+
+/** A finding with the communities in it by their titles, for its sentence. */
+function named(anomaly: Anomaly, titleOf: (id: string) => string): Anomaly {
+  if (anomaly.kind === 'outlying-issuer') return { ...anomaly, communityId: titleOf(anomaly.communityId) };
+  if (anomaly.kind !== 'same-member') return anomaly;
+  const accounts = anomaly.accounts.map((one) => ({ ...one, communityId: titleOf(one.communityId) }));
+  return { ...anomaly, accounts };
+}

@@ -14,6 +14,7 @@ import { FeedbackPage, LetterPage, Letters, LettersEnd, LettersPage } from '../p
 import { LISTED } from '../pages/parts.js';
 import { RegisterPage } from '../pages/register.js';
 import { SoFar } from '../pages/so-far.js';
+import type { Community } from '../people/communities.js';
 import { scopeOf } from '../security/access.js';
 import { accountOf } from '../web/account-of.js';
 import type { Env, Web } from '../web/env.js';
@@ -117,12 +118,13 @@ async function* inParts<T>(coming: AsyncIterable<T>, size: number): AsyncGenerat
 async function* toldOf(
   view: View,
   search: AsyncIterable<SearchOrFindings>,
+  communities: readonly Community[],
   clock: (moment: string) => string,
 ): AsyncGenerator<Child> {
   let hundredths = 0;
   for await (const one of search) {
     if ('found' in one) {
-      yield <Anomalies view={view} findings={one} anew={undefined} clock={clock} />;
+      yield <Anomalies view={view} findings={one} communities={communities} anew={undefined} clock={clock} />;
       return;
     }
     const { done, of } = one;
@@ -263,7 +265,9 @@ export const reportRoutes = new Hono<Env>()
         body: (
           <AnomaliesPage
             view={view}
-            search={<Anomalies view={view} findings={last} anew={anew} clock={clock} />}
+            search={
+              <Anomalies view={view} findings={last} communities={communities} anew={anew} clock={clock} />
+            }
             from={from}
             to={to}
             communities={communities}
@@ -285,7 +289,7 @@ export const reportRoutes = new Hono<Env>()
           communityId={communityId}
         />
       ),
-      parts: toldOf(view, search, clock),
+      parts: toldOf(view, search, communities, clock),
       stopped: view.say.anomaliesStopped,
     }));
   });

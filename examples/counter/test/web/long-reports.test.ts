@@ -104,6 +104,55 @@ describe('a community of many accounts', () => {
     }
   });
 
+  test('has findings about several accounts lead to each that its reader may see, and communities by their titles', async () => {
+    await host.counter.communities.name('linan', { 'zh-CN': '临安社区', en: 'Linan community' });
+    await host.counter.communities.name('dongpo', { 'zh-CN': '东坡社区', en: 'Dongpo community' });
+    const opening = { role: 'resident', on: '2026-03-01', formComplete: true, memberId: 'P-7' };
+    const accounts = [
+      ['linan-0901', 'linan'],
+      ['linan-0902', 'linan'],
+      ['dongpo-0903', 'dongpo'],
+    ] as const;
+    await host.counter.store.handleAll(
+      accounts.map(
+        ([accountId, communityId]): Command => ({
+          type: 'OpenAccount',
+          data: { ...opening, accountId, communityId, by: { office: 'community', communityId } },
+        }),
+      ),
+    );
+    const officer = new Visitor(host);
+    await officer.signIn('officer', PASSWORD);
+    const linked = (text: string) =>
+      Array.from(text.matchAll(/href="\/accounts\/([\w-]+)\/statement"/g), ([, id]) => id);
+    const ofAll = (await officer.get('/anomalies')).text;
+    expect(linked(ofAll)).toEqual(['dongpo-0903', 'linan-0901', 'linan-0902']);
+    expect(ofAll).toContain('社区 东坡社区');
+    const ofOwn = (await clerk.get('/anomalies')).text;
+    expect(linked(ofOwn)).toEqual(['linan-0901', 'linan-0902']);
+    expect(ofOwn).toContain('社区 临安社区');
+    // What a search of three communities would keep.
+    const kept = new Map(
+      (await host.counter.records.entries('anomaly-findings')).map((one) => [one.key, one.value]),
+    );
+    const figures = { value: 9, median: 1, spread: 1, score: 8, threshold: 3.5, peers: 3 };
+    const issuer = {
+      kind: 'outlying-issuer',
+      clause: '3',
+      communityId: 'dongpo',
+      measure: 'entries-per-account',
+    };
+    for (const [key, value] of kept)
+      await host.counter.records.put('anomaly-findings', key, {
+        ...(value as object),
+        found: [{ ...issuer, ...figures, entries: 9, points: 9, accounts: 1 }],
+        counts: {},
+      });
+    const { text } = await officer.get('/anomalies');
+    expect(text).toContain('社区 东坡社区 每户平均笔数');
+    expect(text).toContain('>台账 东坡社区</a>');
+  });
+
   test('has its anomalies page say where the search broke off', async () => {
     vi.spyOn(console, 'error').mockImplementation(() => undefined);
     vi.spyOn(host.counter.store, 'histories').mockRejectedValue(new Error('away'));
