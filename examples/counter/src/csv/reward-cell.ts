@@ -23,7 +23,7 @@ export function rewardCell(
 
 /** What is in quotes; or what stands between a quantity and the next line without a semicolon, as people write, or a sheet with a line break. */
 const QUOTED_OR_APART =
-  /"(?:[^"]|"")*"|(?<=(?:[×*]|["\s][xX])\s{0,3}\d{1,9})(?:\s*[、，,]|\s+(?![×*;；\s]|$))/gu;
+  /"(?:[^"]|"")*"|(?<=(?:[×*]|["\s][xX])\s{0,3}[\d０-９]{1,9})(?:\s*[、，,]|\s+(?![×*;；\s]|$))/gu;
 
 /** The lines of a cell, in one pass over it. A line without a quantity is one. */
 export function readRewards(cell: string): RewardLine[] {

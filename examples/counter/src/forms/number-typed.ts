@@ -1,11 +1,13 @@
 /** Full-width digits and signs, as an input method for Chinese writes them, lie so far from the plain ones. */
 const FULL_WIDTH = 0xfee0;
 
+/** A text with the digits of its numbers and days, and the marks in them, in their plain width. */
+export function plainDigits(text: string): string {
+  return text.replace(/[＋－．／０-９]/g, (mark) => String.fromCharCode(mark.charCodeAt(0) - FULL_WIDTH));
+}
+
 /** A number where a text is one, in whatever width and with either minus; the text itself otherwise, for the library to name as wrong. */
 export function numberTyped(value: string): number | string {
-  const plain = value
-    .trim()
-    .replace(/[＋－．０-９]/g, (mark) => String.fromCharCode(mark.charCodeAt(0) - FULL_WIDTH))
-    .replace('−', '-');
+  const plain = plainDigits(value.trim()).replace('−', '-');
   return /^[+-]?\d+(\.\d+)?$/.test(plain) ? Number(plain) : value;
 }

@@ -1,7 +1,7 @@
 import type { RuleSet, Text } from 'points-bank';
 import { readRewards } from '../csv/reward-cell.js';
 import { commandOf, type FormValues, type Place, QUANTITY } from '../forms/command-of.js';
-import { numberTyped } from '../forms/number-typed.js';
+import { numberTyped, plainDigits } from '../forms/number-typed.js';
 import { MESSAGES } from '../language/messages.js';
 import type { Bilingual } from '../language/words.js';
 import { folded, idOf, type RowType, TYPES } from './columns.js';
@@ -70,8 +70,10 @@ const DAY_ZERO = Date.UTC(1899, 11, 30);
  * what is no day stays, for the library to name.
  */
 export function day(cell: string): string {
-  if (/^\d{5}$/.test(cell)) return new Date(DAY_ZERO + Number(cell) * 86_400_000).toISOString().slice(0, 10);
-  const [, year, month, date] = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(cell) ?? [];
+  const plain = plainDigits(cell);
+  if (/^\d{5}$/.test(plain))
+    return new Date(DAY_ZERO + Number(plain) * 86_400_000).toISOString().slice(0, 10);
+  const [, year, month, date] = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(plain) ?? [];
   return year === undefined
     ? cell
     : `${year}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`;

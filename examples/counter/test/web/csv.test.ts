@@ -394,6 +394,9 @@ describe('a file that is read', () => {
     ['2026/03/01', '2026-03-01'],
     ['2026.3.1', '2026-03-01'],
     ['2026年3月1日', '2026-03-01'],
+    ['２０２６年３月１日', '2026-03-01'],
+    ['２０２６／３／１', '2026-03-01'],
+    ['４６０８２', '2026-03-01'],
     ['1 March', '1 March'],
   ])('may write a day as %s', (given, read) => {
     expect(day(given)).toBe(read);
@@ -402,6 +405,13 @@ describe('a file that is read', () => {
 
 describe('the rewards of a cell', () => {
   test.each([
+    [
+      'haircut×１ rice×２',
+      [
+        ['haircut', '１'],
+        ['rice', '２'],
+      ],
+    ],
     [
       'haircut×1; rice×2',
       [
