@@ -30,7 +30,8 @@ export function problemsOf(parsed: Parsed<unknown> & { ok: false }): Bilingual {
   const said = (locale: 'zh-CN' | 'en') =>
     parsed.problems
       .map((problem) => {
-        const name = problem.path.replace(/^data\./, '');
+        const path = problem.path.replace(/^data\./, '');
+        const name = /^lines\b/.test(path) ? 'rewards' : path;
         // A field goes by its column's heading; one that is no column of its own is named by the words.
         const heading = isColumn(name) ? `${COLUMNS[name][locale]}${locale === 'en' ? ': ' : '：'}` : '';
         return `${heading}${explain(problem, WORDS[locale])}`;

@@ -146,6 +146,36 @@ test('a refused row is named with its line, its account and its reason in both l
   expect(csv.text.split('\r\n').filter((line) => line !== '').length).toBe(8);
 });
 
+test('whatever lacks in a row is named by its column', async () => {
+  const text = await dry(
+    '类型,账户编号,日期,兑换编号,兑换内容\n兑换,L-1,2026-02-01,,\n兑换,L-1,2026-02-01,r1,大米×两\n',
+  );
+  expect(text).toContain('兑换编号：缺少；兑换内容：不能为空');
+  expect(text).toContain('redemption: is missing; rewards: must not be empty');
+  expect(text).toContain('兑换内容：应为不小于 1 的整数');
+});
+
+test('numbers and days in full width are read', async () => {
+  const handbook = { communityId: 'linan', version: '1', published: '2026-01-01', filed: '2026-01-02' };
+  const rewards = [{ rewardId: 'rice', kind: 'service' as const, title: { 'zh-CN': '大米' }, price: 1 }];
+  await host.counter.handbooks.publish({ ...handbook, rewards });
+  const more = ',兑换编号,兑换内容\n';
+  const lines = [
+    HEAD + more.trimEnd(),
+    ...GOOD.split('\n')
+      .slice(1)
+      .map((line) => `${line},,`),
+  ];
+  lines.push('兑换,L-1,２０２６年２月２日,,,,,,,,r1,大米×２');
+  const html = await dry(lines.join('\n'));
+  expect(figures(html).slice(0, 4)).toEqual([4, 4, 0, 0]);
+  await applied(html);
+  expect((await stored()).at(-1)?.data).toMatchObject({
+    on: '2026-02-02',
+    lines: [{ rewardId: 'rice', quantity: 2 }],
+  });
+});
+
 test('a dry run counts the rows before: a cap is used up, a stock is given out', async () => {
   await host.counter.handbooks.publish({
     communityId: 'linan',
