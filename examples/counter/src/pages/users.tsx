@@ -235,9 +235,10 @@ export const PersonOfUser: FC<PersonProps> = ({ view, state, communities, person
         state={state}
         name="accountId"
         label={say.userAccount}
-        hint={say.userAccountHint}
+        {...(supervises ? { hint: say.userAccountHint } : {})}
         value={person?.role === 'volunteer' ? person.accountId : ''}
         maxlength={200}
+        required={!supervises}
       />
     </>
   );

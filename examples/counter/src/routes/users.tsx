@@ -77,6 +77,7 @@ export async function personIn(
   const say = messagesIn(c.get('locale'));
   const { role, communityId, accountId: written = '' } = values;
   if (role === 'volunteer') {
+    if (written.trim() === '') return { field: 'accountId', text: say.fieldMissing(say.userAccount) };
     const own = signedIn(c.get('user')).person;
     const numbers =
       own.role === 'community' && (await numbersOf(c.get('counter'), own.communityId, [written]));

@@ -111,6 +111,23 @@ describe('the list of users', () => {
     expect(await host.counter.users.named('x')).toBeUndefined();
   });
 
+  test('a volunteer’s user has an account: a form without one says so, where there is no other role as a field that is needed', async () => {
+    const clerk = await visitorOf(host, 'clerk-linan');
+    const missing = '<a href="#field-accountId">请填写“本人账户编号”。</a>';
+    for (const who of [clerk, officer]) {
+      const { status, text } = await who.post('/users', {
+        userName: 'v2',
+        role: 'volunteer',
+        accountId: ' ',
+      });
+      expect(status).toBe(422);
+      expect(text).toContain(missing);
+    }
+    const label = /本人账户编号<small>选填<\/small>/;
+    expect((await clerk.get('/users')).text).not.toMatch(label);
+    expect((await officer.get('/users')).text).toMatch(label);
+  });
+
   test('nobody changes or removes their own user', async () => {
     for (const doing of ['role', 'remove'])
       expect((await officer.post(`/users/officer/${doing}`, { role: 'subdistrict' })).status).toBe(422);
