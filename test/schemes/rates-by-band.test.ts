@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { quantities } from '../../src/index.js';
+import { checkLaws } from '../../src/testing.js';
 import { en, explain, ja, zhCN } from '../../src/words.js';
 import { credited, opened } from '../rule-sets/commands.js';
 import { accountOf, CENTRE, eventOf, outcomes, reverse, run } from '../support/history.js';
@@ -142,4 +143,8 @@ test('what is undone of such a sum is scored by whoever comes next', () => {
     ruleSet: YEAR,
   });
   expect(ran.outcomes).toEqual([0, 5, -5, 5]);
+});
+
+test('the laws know that', () => {
+  expect(checkLaws(YEAR, { numRuns: 30 }).broken).toEqual([]);
 });

@@ -191,7 +191,8 @@ function itemsOf(
   const [of, id = ''] = path.split('.');
   const all: { readonly [role: string]: Partial<RoleRule> } = rules[side].roles;
   return foundOnce(rules, side, of === 'roles' ? `items ${id}` : 'items', () => {
-    const roles = of === 'roles' ? [own(all, id) ?? {}] : Object.values(all);
+    // A part of a role is compared where both rule sets have the role.
+    const roles = of === 'roles' ? [own(all, id) as Partial<RoleRule>] : Object.values(all);
     const items: { [item: string]: ItemRule[] } = {};
     for (const role of roles) {
       for (const [item, rule] of Object.entries(role.items ?? {})) {

@@ -59,10 +59,11 @@ function plainScore(scoring: Scoring, data: Said, before: Before): number | unde
   }
 }
 
-/** The points of a quantity: those of its band, or of each unit. */
+/** The points of a quantity: those of its band, or of each unit; a sum of nothing scores nothing. */
 function pointsOf(scoring: QuantityScoring, quantity: number): number {
   // Sums of decimals are not exact in binary.
   const counted = Math.round(Math.min(quantity, scoring.maximum ?? quantity) * 100) / 100;
+  if (counted <= 0) return 0;
   const rate = scoring.by === 'quantity' ? scoring : scoring.bands.findLast(({ from }) => from <= counted);
   if (rate === undefined) return 0;
   if (rate.each === undefined) return rate.points;
