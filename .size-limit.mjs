@@ -11,7 +11,7 @@ export default [
     name: 'createBank with renfa2022',
     path: ['dist/index.js', 'dist/rule-sets.js'],
     import: { 'dist/index.js': '{ createBank }', 'dist/rule-sets.js': '{ renfa2022 }' },
-    limit: '48.8 kB',
+    limit: '48.9 kB',
   },
   {
     // With the bank, since what reports share with it is there already. What is missed, and why, is in docs/performance.md.
