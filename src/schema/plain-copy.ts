@@ -1,7 +1,6 @@
 import type { Fault } from './faults.js';
 import type { Path } from './problem.js';
-import type { ProblemCode } from './problem-code.js';
-import { MOST_FAULTS } from './problem-code.js';
+import { MOST_FAULTS, type ProblemCode } from './problem-code.js';
 
 /** How deep data may be nested. */
 export const MAX_DEPTH = 64;

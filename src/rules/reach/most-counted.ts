@@ -155,18 +155,12 @@ function mostTallied(role: Tallied, sentence: Counting, except?: LimitRule | Red
         { ...sentence, counts: sentence.counts, per },
         calendar,
         except as RedemptionLimit,
-        role.compare,
+        compare,
       );
     case 'sent':
     case 'transfers':
       if (role.sends === false) return 0;
-      return mostSent(
-        role.transfer ?? {},
-        { counts: sentence.counts, per },
-        calendar,
-        undefined,
-        role.compare,
-      );
+      return mostSent(role.transfer ?? {}, { counts: sentence.counts, per }, calendar, undefined, compare);
     default:
       return mostEntered(role, sentence, per, except);
   }

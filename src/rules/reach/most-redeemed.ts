@@ -1,7 +1,7 @@
 import { type Calendar, isRolling, type LimitSpan } from '../../values/window.js';
 import type { RedemptionLimit, RedemptionPeriod, RedemptionRule, RedemptionSpan } from '../rule-set.js';
 import type { RedemptionMeasure } from '../sentence.js';
-import type { Comparing } from './comparing.js';
+import { type Comparing, UNCOUNTED } from './comparing.js';
 import { times, windowsIn } from './windows-in.js';
 
 /** What the rules say of how often and how much an account redeems. */
@@ -30,7 +30,7 @@ export function mostRedeemed(
   sentence: Counting,
   calendar: Calendar | undefined,
   except?: RedemptionLimit,
-  compare?: Comparing,
+  compare: Comparing = UNCOUNTED,
 ): number {
   const { counts, rewards, per } = sentence;
   if (counts === 'visits' && per === 'visit') return 1;
@@ -39,7 +39,7 @@ export function mostRedeemed(
       ? Number.POSITIVE_INFINITY
       : mostRedeemed(redemption, { ...sentence, counts: 'visits' }, calendar, except, compare);
   const limits = Object.values(redemption.limits ?? {});
-  compare?.(limits.length);
+  compare(limits.length);
   const bounds = limits
     .filter(
       (limit) =>
@@ -89,14 +89,14 @@ function spanOfPeriod(period: RedemptionPeriod): LimitSpan {
 function holdsAll(
   { rewards: named }: RedemptionLimit,
   rewards: readonly string[] | undefined,
-  compare: Comparing | undefined,
+  compare: Comparing,
 ): boolean {
   if (named === undefined) return true;
   if (rewards === undefined) return false;
-  compare?.(named.length);
+  compare(named.length);
   const [first] = rewards;
   if (first !== undefined && !named.includes(first)) return false;
-  compare?.(rewards.length);
+  compare(rewards.length);
   const all = new Set(named);
   return rewards.every((reward) => all.has(reward));
 }

@@ -1,6 +1,6 @@
 import type { Calendar, LimitSpan } from '../../values/window.js';
 import type { TransferLimit, TransferRule } from '../rule-set.js';
-import type { Comparing } from './comparing.js';
+import { type Comparing, UNCOUNTED } from './comparing.js';
 import { times, windowsIn } from './windows-in.js';
 
 /**
@@ -14,10 +14,10 @@ export function mostSent(
   { counts, per }: { readonly counts: TransferLimit['counts']; readonly per: LimitSpan },
   calendar: Calendar | undefined,
   except?: TransferLimit,
-  compare?: Comparing,
+  compare: Comparing = UNCOUNTED,
 ): number {
   const all = Object.values(limits);
-  compare?.(all.length);
+  compare(all.length);
   const bounds = all
     // Each sending has a point at least.
     .filter((limit) => limit !== except && (limit.counts === counts || counts === 'transfers'))

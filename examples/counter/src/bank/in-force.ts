@@ -1,4 +1,4 @@
-import type { BankEvent } from 'points-bank';
+import type { BankEvent, RedemptionLine } from 'points-bank';
 import { statement } from 'points-bank/reports';
 
 /**
@@ -24,14 +24,19 @@ export function inForce(events: readonly BankEvent[]): readonly BankEvent[] {
   return [...left].sort(([a], [b]) => a - b).map(([, event]) => event);
 }
 
-type Returned = { readonly rewardId: string; readonly quantity: number };
+/** How many of each reward some lines have, of which several may be of one. */
+export function byReward(lines: readonly RedemptionLine[]): Map<string, number> {
+  const quantities = new Map<string, number>();
+  for (const { rewardId, quantity } of lines)
+    quantities.set(rewardId, (quantities.get(rewardId) ?? 0) + quantity);
+  return quantities;
+}
 
-function less(event: BankEvent, returned: readonly Returned[]): BankEvent {
+function less(event: BankEvent, returned: readonly RedemptionLine[]): BankEvent {
   if (event.type !== 'PointsRedeemed' || returned.length === 0) return event;
-  const back = new Map<string, number>();
-  for (const { rewardId, quantity } of returned) back.set(rewardId, (back.get(rewardId) ?? 0) + quantity);
+  const back = byReward(returned);
   const lines = event.data.lines.flatMap((line) => {
-    // Several lines may be of one reward: what one of them does not have comes off the next.
+    // What one line of a reward does not have comes off the next.
     const left = back.get(line.rewardId) ?? 0;
     const quantity = Math.max(line.quantity - left, 0);
     back.set(line.rewardId, left - (line.quantity - quantity));

@@ -8,7 +8,7 @@ import type {
   ReversedEntry,
   RuleSet,
 } from 'points-bank';
-import { inForce } from './in-force.js';
+import { byReward, inForce } from './in-force.js';
 import { withSomebodyElse } from './probe.js';
 import { type Matter, matters } from './standing.js';
 
@@ -45,13 +45,10 @@ export function leftOf(
 ): readonly RedemptionLine[] | undefined {
   if (event.type !== 'PointsRedeemed') return undefined;
   const { redemptionId } = event.data;
-  const left = new Map<string, number>();
-  for (const one of inForce(events)) {
-    if (one.type !== 'PointsRedeemed' || one.data.redemptionId !== redemptionId) continue;
-    for (const { rewardId, quantity } of one.data.lines)
-      left.set(rewardId, (left.get(rewardId) ?? 0) + quantity);
-  }
-  return [...left].map(([rewardId, quantity]) => ({ rewardId, quantity }));
+  const lines = inForce(events).flatMap((one) =>
+    one.type === 'PointsRedeemed' && one.data.redemptionId === redemptionId ? one.data.lines : [],
+  );
+  return [...byReward(lines)].map(([rewardId, quantity]) => ({ rewardId, quantity }));
 }
 
 /** Refusals after which there is nothing to show; others say what has to be done first, and so are shown. */

@@ -92,7 +92,7 @@ export function commandOf(kind: EntryKind, values: FormValues, place: Place): un
         item: field('item'),
         matterId: field('matterId'),
         difficulty: field('difficulty'),
-        quantity: number(field('quantity')),
+        quantity: numberTyped(field('quantity')),
         postId: field('postId'),
         catalogue: field('catalogue'),
         // The spaces at its ends are kept as they were written.
@@ -109,7 +109,7 @@ export function commandOf(kind: EntryKind, values: FormValues, place: Place): un
       return command('CorrectScore', {
         ...shared,
         correctionId: field('correctionId'),
-        points: number(field('points')),
+        points: numberTyped(field('points')),
         reason: field('reason'),
         ...matter(field('matter')),
       });
@@ -139,7 +139,7 @@ export function commandOf(kind: EntryKind, values: FormValues, place: Place): un
         ...shared,
         transferId: field('transferId'),
         to: field('to'),
-        points: number(field('points')),
+        points: numberTyped(field('points')),
       });
     case 'receive':
       return command('ReceivePoints', { ...shared, sent: place.sent });
@@ -158,9 +158,6 @@ function command(type: CommandType, data: Record<string, unknown>): unknown {
 
 const given = (data: Record<string, unknown>) =>
   Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined));
-
-const number = (value: string | undefined): number | string | undefined =>
-  value === undefined ? undefined : numberTyped(value);
 
 function lines(values: FormValues): unknown[] {
   return Object.entries(values).flatMap(([name, value]) => {

@@ -128,13 +128,16 @@ function rewardOf(values: FormValues, row: number): unknown {
     kind: of('kind'),
     // A handbook in one language is a handbook all the same.
     title: { 'zh-CN': zh, en: of('en') ?? zh },
-    price: number(of('price')),
+    price: numberTyped(of('price')),
     ...ofGiven([
-      ['stock', number(of('stock'))],
+      ['stock', numberTyped(of('stock'))],
       ['stockFrom', of('stockFrom')],
       ['consent', of('consent')],
       ['consentUntil', of('consentUntil')],
-      ['limit', limit === undefined ? undefined : { quantity: number(limit), per: spanOf(of('limitPer')) }],
+      [
+        'limit',
+        limit === undefined ? undefined : { quantity: numberTyped(limit), per: spanOf(of('limitPer')) },
+      ],
     ]),
   };
 }
@@ -153,6 +156,3 @@ function given(value: string | undefined): string | undefined {
   const trimmed = value?.trim();
   return trimmed === '' ? undefined : trimmed;
 }
-
-const number = (value: string | undefined): number | string | undefined =>
-  value === undefined ? undefined : numberTyped(value);

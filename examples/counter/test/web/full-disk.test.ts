@@ -66,6 +66,17 @@ const opening = (accountId: string) => ({
   formComplete: 'yes',
 });
 
+/** Opens accounts, one after the other, until one is refused. */
+async function untilRefused(clerk: Visitor) {
+  const acknowledged: string[] = [];
+  for (;;) {
+    const number = `A${acknowledged.length}`;
+    const answer = await clerk.post('/accounts/new', opening(number));
+    if (answer.status !== 303) return { acknowledged, refused: answer };
+    acknowledged.push(`linan-${number}`);
+  }
+}
+
 async function recordOf(clerk: Visitor): Promise<readonly BankEvent[]> {
   const { status, text } = await clerk.get('/export/events.jsonl');
   expect(status).toBe(200);
@@ -92,14 +103,8 @@ async function ready(clerk: Visitor): Promise<void> {
 
 test.runIf(mounts)('forms are told that they cannot be taken, and are once there is room', async () => {
   const { folder, env, clerk } = await begun(100);
-  const acknowledged: string[] = [];
   disk.fill();
-  let refused: Awaited<ReturnType<Visitor['post']>> | undefined;
-  for (let n = 0; refused === undefined; n += 1) {
-    const answer = await clerk.post('/accounts/new', opening(`A${n}`));
-    if (answer.status === 303) acknowledged.push(`linan-A${n}`);
-    else refused = answer;
-  }
+  const { acknowledged, refused } = await untilRefused(clerk);
   expect(refused.status).toBe(503);
   expect(refused.headers.get('retry-after')).toBe('5');
   expect(refused.text).toContain('暂时无法办理');
@@ -132,14 +137,9 @@ test.runIf(mounts)('forms are told that they cannot be taken, and are once there
 test.runIf(mounts)('where the disk of a server is full, pages show what is there', async () => {
   const { env, clerk } = await begun(200, 'server');
   expect((await clerk.post('/accounts/new', opening('A'))).status).toBe(303);
-  const acknowledged = ['linan-A'];
   disk.fill();
-  let refused: Awaited<ReturnType<Visitor['post']>> | undefined;
-  for (let n = 0; refused === undefined; n += 1) {
-    const answer = await clerk.post('/accounts/new', opening(`A${n}`));
-    if (answer.status === 303) acknowledged.push(`linan-A${n}`);
-    else refused = answer;
-  }
+  const { acknowledged, refused } = await untilRefused(clerk);
+  acknowledged.unshift('linan-A');
   expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '5']);
   const accounts = async () => (await recordOf(clerk)).map(({ data }) => data.accountId);
   expect(await accounts()).toEqual(acknowledged);
